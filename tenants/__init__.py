@@ -1,0 +1,1 @@
+"""What a tenant owns, and the fence round it."""

@@ -1,0 +1,79 @@
+"""Writing down a change in the same transaction as the change itself."""
+
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, Protocol
+from uuid import UUID
+
+from sqlalchemy import inspect
+
+from tenants import clock
+from tenants.audit.models import AuditEntry, PortalEvent
+from tenants.database import db
+
+_QUIET = frozenset({"id", "tenant_id", "version", "updated_at"})
+
+
+class Recorded(Protocol):
+    """A record that can be audited: it has an id and a title."""
+
+    id: Any
+    title: Any
+
+
+def record(event: str, subject: Recorded, *, by: UUID | None, **extra: Any) -> None:
+    """Writes who changed `subject`, with every changed column before and after.
+
+    Call it after changing the record and before flushing: it reads the session's own history.
+    `extra` adds values that are not columns, such as a reason.
+    """
+    before, after = _changes(subject)
+    entry = AuditEntry(
+        at=clock.now(),
+        by_id=by,
+        event=event,
+        subject_kind=type(subject).__name__.lower(),
+        subject_id=_identity(subject),
+        subject_title=str(subject.title)[:200],
+        before=before,
+        after=after | {key: _plain(value) for key, value in extra.items()},
+    )
+    db.session.add(entry)
+
+
+def note_portal_event(event: str, *, person_id: UUID | None = None, **about: Any) -> None:
+    """Writes down something that concerns no tenant's record."""
+    details = {key: _plain(value) for key, value in about.items()}
+    db.session.add(PortalEvent(at=clock.now(), event=event, person_id=person_id, about=details))
+
+
+def _identity(subject: Recorded) -> UUID:
+    """The record's id, set now if the database has not been asked for one yet."""
+    if subject.id is None:
+        from uuid import uuid4
+
+        subject.id = uuid4()
+    return UUID(str(subject.id))
+
+
+def _changes(subject: Recorded) -> tuple[dict[str, Any], dict[str, Any]]:
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    state = inspect(subject)
+    for attribute in state.mapper.column_attrs:  # type: ignore[attr-defined]
+        history = state.attrs[attribute.key].history  # type: ignore[attr-defined]
+        if attribute.key in _QUIET or not history.has_changes():
+            continue
+        if history.deleted and history.deleted[0] is not None:
+            before[attribute.key] = _plain(history.deleted[0])
+        if history.added and history.added[0] is not None:
+            after[attribute.key] = _plain(history.added[0])
+    return before, after
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value

@@ -1,0 +1,1 @@
+"""The tenants themselves: boroughs, the network and its partner organisations."""

@@ -1,0 +1,1 @@
+"""Shared reference data that plans are organised by: theme sets, priorities and templates."""

@@ -1,0 +1,85 @@
+"""Who may do what: the one table that the guard, the menus, the pages and the tests all read."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is in one tenant."""
+
+    LEAD = "lead"
+    OWNER = "owner"
+    PROCUREMENT = "procurement"
+    TRAINING = "training"
+    VIEWER = "viewer"
+    CHAIR = "chair"
+    EXECUTIVE = "executive"
+    SECRETARIAT = "secretariat"
+    ANALYST = "analyst"
+    MEMBER = "member"
+
+
+class Permission(StrEnum):
+    """Something a person may be allowed to do, as `resource:action`."""
+
+    HOUSE_VISIT = "house:visit"
+    PLAN_READ = "plan:read"
+    PLAN_WRITE = "plan:write"
+    ACTION_UPDATE = "action:update"  # one's own actions
+    ACTION_UPDATE_ANY = "action:update-any"
+    ACTION_ACCEPT = "action:accept"
+    CHASE_READ = "chase:read"
+    CHASE_SET = "chase:set"
+    PEOPLE_READ = "people:read"
+    PEOPLE_WRITE = "people:write"
+    ACTIVITY_READ = "activity:read"
+
+
+P = Permission
+_READS = frozenset({P.HOUSE_VISIT, P.PLAN_READ})
+_WORKS = _READS | {P.ACTION_UPDATE, P.PEOPLE_READ}
+_LEADS = frozenset(P)
+
+ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    # in a borough
+    Role.LEAD: _LEADS,
+    Role.OWNER: _WORKS,
+    Role.PROCUREMENT: _WORKS,
+    Role.TRAINING: _WORKS,
+    Role.VIEWER: _READS,
+    # in LMSL
+    Role.CHAIR: _LEADS,
+    Role.SECRETARIAT: _LEADS,
+    Role.EXECUTIVE: _WORKS | {P.CHASE_READ, P.ACTIVITY_READ},
+    Role.ANALYST: _WORKS,
+    # in a partner organisation
+    Role.MEMBER: frozenset({P.HOUSE_VISIT}),
+}
+
+#: Roles whose holders lead a tenant: they are told when nobody else can be.
+LEADING_ROLES = (Role.LEAD, Role.CHAIR, Role.SECRETARIAT)
+
+ROLE_WORDS: dict[Role, str] = {
+    Role.LEAD: "Modern slavery lead",
+    Role.OWNER: "Action owner",
+    Role.PROCUREMENT: "Procurement",
+    Role.TRAINING: "Training",
+    Role.VIEWER: "Viewer (councillor or scrutiny)",
+    Role.CHAIR: "Network chair",
+    Role.EXECUTIVE: "Executive Committee",
+    Role.SECRETARIAT: "Secretariat",
+    Role.ANALYST: "Analyst",
+    Role.MEMBER: "Partner member",
+}
+
+
+#: Which roles can be given in which kind of tenant.
+ROLES_IN: dict[str, tuple[Role, ...]] = {
+    "authority": (Role.LEAD, Role.OWNER, Role.PROCUREMENT, Role.TRAINING, Role.VIEWER),
+    "network": (Role.CHAIR, Role.EXECUTIVE, Role.SECRETARIAT, Role.ANALYST),
+    "partner": (Role.MEMBER,),
+}
+
+
+def permissions_of(role: str) -> frozenset[Permission]:
+    """What a role may do; an unknown role may do nothing."""
+    return ROLE_PERMISSIONS[Role(role)] if role in set(Role) else frozenset()

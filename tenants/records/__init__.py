@@ -1,0 +1,1 @@
+"""Everything a tenant keeps behind its fence."""

@@ -1,0 +1,1 @@
+"""Action plans: themes, aims, actions, duties and their dates."""

@@ -1,0 +1,1 @@
+"""Posts in the council, held by somebody or by nobody yet."""

@@ -1,0 +1,1 @@
+"""The checks of the portal, laid out as the code is."""

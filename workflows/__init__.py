@@ -1,0 +1,1 @@
+"""What happens on a date, or needs more than one tenant or person."""

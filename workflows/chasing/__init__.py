@@ -1,0 +1,1 @@
+"""From a deadline to a reminder to an escalation."""

@@ -1,0 +1,49 @@
+"""Table of outgoing messages: a row first, its Message-ID fixed, sent afterwards."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tenants.database import Base
+
+
+class MessageKind(StrEnum):
+    """A digest is written just before it is sent; a letter when it is queued."""
+
+    DIGEST = "digest"
+    LETTER = "letter"
+
+
+class MessageState(StrEnum):
+    """Where a message is on its way."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"
+    FAILED = "failed"
+
+
+class OutboxMessage(Base):
+    """One e-mail. `dedupe_key` makes a second one for the same purpose impossible."""
+
+    __tablename__ = "outbox_message"
+    __table_args__ = (Index(None, "state", "next_try_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)  # also its Message-ID
+    dedupe_key: Mapped[str] = mapped_column(String(120), unique=True)
+    kind: Mapped[MessageKind] = mapped_column(String(10))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    day: Mapped[date]
+    subject: Mapped[str] = mapped_column(String(200), default="")
+    body: Mapped[str] = mapped_column(Text, default="")  # emptied once sent: it holds a tenant's words
+    state: Mapped[MessageState] = mapped_column(String(10), default=MessageState.QUEUED)
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_try_at: Mapped[datetime]
+    lease_until_at: Mapped[datetime | None]
+    settled_at: Mapped[datetime | None]
+    last_problem: Mapped[str] = mapped_column(String(300), default="")
+    created_at: Mapped[datetime]

@@ -1,0 +1,1 @@
+"""Each run of a job, recorded."""
