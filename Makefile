@@ -84,5 +84,6 @@ $(STATIC)/.built: node_modules/.installed $(wildcard portal/assets/*)
 	node_modules/.bin/sass --pkg-importer=node --no-error-css --no-source-map --style=compressed --quiet-deps \
 		portal/assets/portal.scss $(STATIC)/portal.css
 	sed 's|//# sourceMappingURL=.*||' node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js > $(STATIC)/govuk-frontend.min.js
-	cp portal/assets/*.js $(STATIC)/
+	cp portal/assets/*.js portal/assets/*.svg $(STATIC)/
+	gzip -9kf $(STATIC)/*.css $(STATIC)/*.js
 	touch $@
