@@ -40,6 +40,7 @@ class Described:
     subject_id: UUID
     title: str
     due_on: date
+    due_words: str
     page_id: UUID
     owner_id: UUID | None
     owner_words: str
@@ -49,7 +50,7 @@ class Described:
 class Source(Protocol):
     """A feature that has deadlines."""
 
-    def open_deadlines(self) -> Select[Any]:
+    def open_deadlines(self) -> Select[*tuple[Any, ...]]:
         """A select of models yielding COLUMNS for every open, dated deadline of the open tenant."""
         ...  # pragma: no cover
 
