@@ -24,6 +24,7 @@ class AuditEntry(TenantOwned, AppendOnly, Base):
     subject_kind: Mapped[str] = mapped_column(String(40))
     subject_id: Mapped[UUID]
     subject_title: Mapped[str] = mapped_column(String(200))
+    seen_version: Mapped[int | None]  # the record's version before this change
     before: Mapped[dict[str, Any]]
     after: Mapped[dict[str, Any]]
 

@@ -35,6 +35,7 @@ def record(event: str, subject: Recorded, *, by: UUID | None, **extra: Any) -> N
         subject_kind=type(subject).__name__.lower(),
         subject_id=_identity(subject),
         subject_title=str(subject.title)[:200],
+        seen_version=getattr(subject, "version", None),
         before=before,
         after=after | {key: _plain(value) for key, value in extra.items()},
     )
@@ -60,8 +61,8 @@ def _changes(subject: Recorded) -> tuple[dict[str, Any], dict[str, Any]]:
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     state = inspect(subject)
-    for attribute in state.mapper.column_attrs:  # type: ignore[attr-defined]
-        history = state.attrs[attribute.key].history  # type: ignore[attr-defined]
+    for attribute in state.mapper.column_attrs:
+        history = state.attrs[attribute.key].history
         if attribute.key in _QUIET or not history.has_changes():
             continue
         if history.deleted and history.deleted[0] is not None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import BindParameter, Date, Select, bindparam, or_, select
 from sqlalchemy.orm import selectinload
 
 from tenants.database import db
@@ -11,7 +11,7 @@ from tenants.errors import NotFound
 from tenants.frameworks.models import NetworkPriority, PlanTemplate, Theme, ThemeSet
 
 
-def _in_force(statement: Select[Any], model: Any, on: date) -> Select[Any]:
+def _in_force(statement: Select[Any], model: Any, on: date | BindParameter[date]) -> Select[Any]:
     began = or_(model.valid_from.is_(None), model.valid_from <= on)
     return statement.where(began, or_(model.valid_to.is_(None), model.valid_to >= on))
 
@@ -35,10 +35,31 @@ def themes() -> list[Theme]:
     return list(db.session.scalars(select(Theme).order_by(Theme.set_code, Theme.position)))
 
 
+_THEME_TITLES = select(Theme.key, Theme.title)
+
+
+def theme_titles() -> dict[str, str]:
+    """Every theme's title by its key."""
+    return {row.key: row.title for row in db.session.execute(_THEME_TITLES)}
+
+
 def priorities(on: date) -> list[NetworkPriority]:
     """Network priorities in force on a day, by code."""
     statement = select(NetworkPriority).order_by(NetworkPriority.code)
     return list(db.session.scalars(_in_force(statement, NetworkPriority, on)))
+
+
+_PRIORITY_TITLE = _in_force(
+    select(NetworkPriority.title).where(NetworkPriority.code == bindparam("code")),
+    NetworkPriority,
+    bindparam("on", type_=Date()),
+)
+
+
+def find_priority_title(code: str, on: date) -> str | None:
+    """The title of a network priority in force on a day."""
+    title: str | None = db.session.scalar(_PRIORITY_TITLE, {"code": code, "on": on})
+    return title
 
 
 def templates() -> list[PlanTemplate]:

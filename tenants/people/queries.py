@@ -83,5 +83,7 @@ def leads_of(tenant_id: UUID) -> list[Person]:
 
 def names_of(person_ids: set[UUID]) -> dict[UUID, str]:
     """The names of these people."""
+    if not person_ids:
+        return {}
     statement = select(Person.id, Person.name).where(Person.id.in_(person_ids))
     return {row.id: row.name for row in db.session.execute(statement)}
