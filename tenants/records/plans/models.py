@@ -1,7 +1,6 @@
-"""Tables of action plans: plan, aim, action, its dates, milestones, notes and evidence, and recurring duties."""
+"""Tables of action plans: plans, aims, actions with all that belongs to them, and recurring duties."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, Text, UniqueConstraint
@@ -129,6 +128,7 @@ class Action(TenantOwned, Work, Base):
         _within("chained_to_id", "action"),
         Index(None, "tenant_id", "closed_on", "due_on"),
         Index(None, "tenant_id", "plan_id"),
+        Index(None, "tenant_id", "owner_person_id", "owner_post_id"),
     )
 
     due_on: Mapped[date | None] = mapped_column(info=COUNTABLE)  # the last day of what the source gave
@@ -170,7 +170,7 @@ class ActionTheme(TenantOwned, Base):
     """A further theme that an action serves, beside its aim's own."""
 
     __tablename__ = "action_theme"
-    __table_args__ = (_within("action_id", "action"),)
+    __table_args__ = (_within("action_id", "action"), Index(None, "tenant_id", "theme_key"))
 
     action_id: Mapped[UUID] = mapped_column(primary_key=True)
     theme_key: Mapped[str] = mapped_column(ForeignKey("theme.key"), primary_key=True)
@@ -251,5 +251,3 @@ class Evidence(TenantOwned, Base):
     file_id: Mapped[UUID | None]
     added_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     added_at: Mapped[datetime]
-
-

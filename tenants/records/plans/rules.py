@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from tenants.dating import Dating
+from tenants.dating import Dating, Precision
 from tenants.working_days import add_working_days, working_days_between
 
 #: Working days before its date from which an action counts as due soon.
@@ -107,9 +107,10 @@ class Chain:
     months: int
     days: int
 
-    def date_from(self, other: Dating) -> Dating:
-        """The chained date; undated when the other is."""
-        return other.moved(self.months, self.days) if other.due_on else other
+    def date_from(self, other: Dating, precision: Precision) -> Dating:
+        """The chained date, as exact as its own `precision`; the other's words when that has no date."""
+        shifted = Dating.on_day(other.due_on).moved(self.months, self.days).due_on if other.due_on else None
+        return Dating.in_period_of(shifted, precision) if shifted else other
 
     def words(self) -> str:
         """ "4 months before", "10 days after"."""
