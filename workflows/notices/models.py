@@ -42,6 +42,7 @@ class OutboxMessage(Base):
     body: Mapped[str] = mapped_column(Text, default="")  # emptied once sent: it holds a tenant's words
     state: Mapped[MessageState] = mapped_column(String(10), default=MessageState.QUEUED)
     attempts: Mapped[int] = mapped_column(default=0)
+    unconfirmed: Mapped[int] = mapped_column(default=0)  # tries that may have arrived without our hearing so
     next_try_at: Mapped[datetime]
     lease_until_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]

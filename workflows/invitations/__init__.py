@@ -1,0 +1,1 @@
+"""Letters with which people set a password."""

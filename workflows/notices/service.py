@@ -1,0 +1,50 @@
+"""Puts messages into the outbox, each once, in the transaction of the work that asks for them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from tenants import clock
+from tenants.database import db
+from workflows.notices.letters import one_line
+from workflows.notices.models import MessageKind, MessageState, OutboxMessage
+from workflows.notices.rules import digest_key, id_for
+
+
+def queue_letter(person_id: UUID, subject: str, body: str, *, dedupe_key: str) -> None:
+    """Queues one e-mail in these very words, unless one was with this `dedupe_key` (120 characters)."""
+    day = clock.today()
+    row = _row(MessageKind.LETTER, dedupe_key, person_id, day)
+    _insert_missing([row | {"subject": one_line(subject)[:200], "body": body}])
+
+
+def queue_digests(person_ids: Iterable[UUID], day: date) -> None:
+    """Queues one digest per person for the day, unless there is one; it is written just before it goes."""
+    people = dict.fromkeys(person_ids)
+    _insert_missing([_row(MessageKind.DIGEST, digest_key(one, day), one, day) for one in people])
+
+
+def _row(kind: MessageKind, key: str, person_id: UUID, day: date) -> dict[str, Any]:
+    now = clock.now()
+    return {
+        "id": id_for(key),
+        "dedupe_key": key,
+        "kind": kind.value,
+        "person_id": person_id,
+        "day": day,
+        "state": MessageState.QUEUED.value,
+        "next_try_at": now,
+        "created_at": now,
+    }
+
+
+def _insert_missing(rows: list[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    is_postgresql = db.session.get_bind().dialect.name == "postgresql"
+    insert: Any = postgresql_insert if is_postgresql else sqlite_insert
+    db.session.execute(insert(OutboxMessage).on_conflict_do_nothing(), rows)
