@@ -1,0 +1,26 @@
+"""The whole schedule: every job, what it is for, and when it runs."""
+
+from workflows.chasing import jobs as chasing
+from workflows.duties import jobs as duties
+from workflows.notices import jobs as notices
+from workflows.runs import jobs as runs
+from workflows.runs.rules import Job, daily, every, working_days
+
+# Hours are London's. A job that was missed while the clock stood still is caught up once, for today.
+TIMETABLE: tuple[Job, ...] = (
+    Job("tidy-sign-ins", "Forget sign-ins of more than a month ago", daily(at="04:10"), runs.tidy_sign_ins),
+    Job("tidy-runs", "Forget what frequent jobs did a month ago", daily(at="04:20"), runs.tidy_runs),
+    Job(
+        "open-occurrences",
+        "Open the actions that recurring duties will make due",
+        daily(at="05:30"),
+        duties.open_occurrences,
+    ),
+    Job("chase", "Write reminders for what is due", working_days(at="06:30"), chasing.chase),
+    Job("send-mail", "Deliver queued mail", every(minutes=1), notices.send_mail),
+)
+
+
+def find_job(name: str) -> Job | None:
+    """The job of this name."""
+    return next((job for job in TIMETABLE if job.name == name), None)
