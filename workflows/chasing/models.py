@@ -50,6 +50,7 @@ class ReminderState(StrEnum):
     """What became of a reminder."""
 
     QUEUED = "queued"
+    SENDING = "sending"  # written into a message that may be on the wire: too late to take back
     SENT = "sent"
     WITHDRAWN = "withdrawn"
     FAILED = "failed"
@@ -61,6 +62,10 @@ class Reminder(TenantOwned, Base):
     __tablename__ = "reminder"
     __table_args__ = (Index(None, "tenant_id", "state", "digest_on"), Index(None, "tenant_id", "recorded_on"))
 
+    #: First in the key, so that a tenant's lines lie together: a commit then touches only its own pages.
+    tenant_id: Mapped[UUID] = mapped_column(
+        ForeignKey("tenant.id"), primary_key=True, sort_order=-2, info={"fence": True}
+    )
     subject_kind: Mapped[str] = mapped_column(String(12), primary_key=True)
     subject_id: Mapped[UUID] = mapped_column(primary_key=True)
     rung: Mapped[int] = mapped_column(primary_key=True)  # the rung's offset in working days

@@ -1,0 +1,9 @@
+"""Which features have deadlines that are chased."""
+
+from tenants.deadline import Source, Subject
+from tenants.records.plans.deadlines import ActionDeadlines, MilestoneDeadlines
+
+SOURCES: dict[Subject, Source] = {
+    Subject.ACTION: ActionDeadlines(),
+    Subject.MILESTONE: MilestoneDeadlines(),
+}
