@@ -1,0 +1,1 @@
+"""The London data set that a new portal can be filled with."""

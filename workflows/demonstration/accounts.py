@@ -1,0 +1,14 @@
+"""Says which accounts of the demonstration to try, and what for."""
+
+#: The addresses worth knowing; in every borough the five roles are the same.
+TO_TRY = (
+    ("lead@bexley.example", "leads a borough: its published plan, what is late, what waits for acceptance"),
+    ("owner@bexley.example", "owns actions: says how they stand, or that they are done"),
+    ("procurement@bexley.example", "owns the work on suppliers"),
+    ("training@bexley.example", "owns the work on training"),
+    ("viewer@bexley.example", "a councillor: reads and changes nothing"),
+    ("joint@rbkc-westminster.example", "leads two boroughs and switches between them"),
+    ("chair@lmsl.example", "chairs the network, which has a plan of its own"),
+    ("secretariat@lmsl.example", "runs the network; also executive@ and analyst@"),
+    ("member@met.example", "a partner organisation"),
+)
