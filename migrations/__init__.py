@@ -1,0 +1,1 @@
+"""Every change of the tables, in order, for SQLite and for PostgreSQL."""
