@@ -2,10 +2,13 @@
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO_PASSWORD = "anti-slavery-day-18-october"  # noqa: S105 - public on purpose; only the demonstration uses it
@@ -29,6 +32,7 @@ class Settings:
     notify_key: str
     mail_from: str
     demo_password: str
+    proxies: int  # how many proxies stand in front and may say who is asking
 
     @property
     def is_https(self) -> bool:
@@ -38,8 +42,7 @@ class Settings:
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Reads the settings; SettingError names the first one that cannot be used."""
-    instance = Path(environment.get("PORTAL_INSTANCE", ROOT / "instance"))
-    instance.mkdir(parents=True, exist_ok=True)
+    instance = _usable(Path(environment.get("PORTAL_INSTANCE", ROOT / "instance")))
     settings = Settings(
         database_url=environment.get("PORTAL_DATABASE_URL") or f"sqlite:///{instance / 'portal.db'}",
         secret_key=environment.get("PORTAL_SECRET_KEY") or _own_secret(instance),
@@ -52,6 +55,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         notify_key=environment.get("PORTAL_NOTIFY_KEY", ""),
         mail_from=environment.get("PORTAL_MAIL_FROM", "LMSL portal <portal@lmsl.example>"),
         demo_password=environment.get("PORTAL_DEMO_PASSWORD", DEMO_PASSWORD),
+        proxies=_number("PORTAL_PROXIES", environment.get("PORTAL_PROXIES", "0")),
     )
     _refuse_unusable(settings)
     return settings
@@ -60,16 +64,48 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 def _refuse_unusable(settings: Settings) -> None:
     if not settings.database_url.startswith(("sqlite:", "postgresql+psycopg:")):
         raise SettingError("PORTAL_DATABASE_URL must begin with sqlite: or postgresql+psycopg:")
+    if not _is_readable(make_url, settings.database_url):
+        raise SettingError("PORTAL_DATABASE_URL must be like postgresql+psycopg://role:password@host/name")
     if len(settings.secret_key) < 32:
         raise SettingError("PORTAL_SECRET_KEY must have at least 32 characters")
-    if urlsplit(settings.base_url).scheme not in ("http", "https"):
-        raise SettingError("PORTAL_BASE_URL must begin with http:// or https://")
+    if not _is_readable(_address_on_the_web, settings.base_url):
+        raise SettingError("PORTAL_BASE_URL must begin with http:// or https:// and name a host")
     if settings.mail not in MAIL_WAYS:
         raise SettingError("PORTAL_MAIL must be file, smtp or notify")
     if settings.mail == "smtp" and urlsplit(settings.smtp_url).scheme not in ("smtp", "smtps"):
-        raise SettingError("PORTAL_SMTP_URL must be like smtp://user:password@host:587 when PORTAL_MAIL is smtp")
+        raise SettingError(
+            "PORTAL_SMTP_URL must be like smtp://user:password@host:587 when PORTAL_MAIL is smtp"
+        )
     if settings.mail == "notify" and not settings.notify_key:
         raise SettingError("PORTAL_NOTIFY_KEY must be set when PORTAL_MAIL is notify")
+
+
+def _is_readable(read: Callable[[str], object], text: str) -> bool:
+    try:
+        read(text)
+    except (ValueError, ArgumentError):
+        return False
+    return True
+
+
+def _address_on_the_web(text: str) -> None:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+        raise ValueError(text)
+
+
+def _usable(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise SettingError(f"PORTAL_INSTANCE must be a folder to write in: {problem.strerror}") from problem
+    return folder
+
+
+def _number(name: str, value: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) > 9:
+        raise SettingError(f"{name} must be a number from 0 to 9")
+    return int(value)
 
 
 def _own_secret(instance: Path) -> str:

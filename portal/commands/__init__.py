@@ -1,0 +1,1 @@
+"""What the portal does from the command line."""

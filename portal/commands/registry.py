@@ -1,0 +1,14 @@
+"""Adds the portal's own commands to the flask command."""
+
+from flask import Flask
+
+from portal.commands.demo import demo
+from portal.commands.jobs import jobs
+from portal.commands.outbox import outbox
+from portal.commands.people import people
+
+
+def register_commands(app: Flask) -> None:
+    """Makes `demo`, `jobs`, `outbox` and `people` known."""
+    for group in (demo, jobs, outbox, people):
+        app.cli.add_command(group)
