@@ -1,0 +1,1 @@
+"""Everything with a date in a tenant, month by month."""

@@ -1,0 +1,1 @@
+"""What is due from one person, wherever they belong."""
