@@ -1,0 +1,102 @@
+"""Keeps one portal on each database for all tests of a process, and empties it before each of them."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import flask_migrate
+from flask import Flask
+from sqlalchemy import create_engine, delete
+
+from portal.application import create_app
+from portal.config import Settings, read_settings
+from tenants.database import Base, db
+from tests import postgres
+from tests.outside import OutsideClient
+
+SECRET = "a secret that only the tests know, and nobody else"
+
+
+@dataclass
+class Bed:
+    """A portal on a migrated database; `make_empty` empties the database and nothing else."""
+
+    app: Flask
+    settings: Settings
+    make_empty: Callable[[], None]
+    config: dict[str, object] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.config = dict(self.app.config)
+
+    def made_fresh(self) -> Flask:
+        """The portal as on its first day: an empty database, its own settings, no mail or other file."""
+        self.app.config.clear()
+        self.app.config.update(self.config)
+        shutil.rmtree(self.settings.instance, ignore_errors=True)
+        self.settings.instance.mkdir(parents=True)
+        self.make_empty()
+        return self.app
+
+
+def settings_for(database_url: str, folder: Path) -> Settings:
+    """The settings of a portal under test; `folder` is its own to write in."""
+    return read_settings(
+        {
+            "PORTAL_DATABASE_URL": database_url,
+            "PORTAL_INSTANCE": str(folder / "instance"),
+            "PORTAL_SECRET_KEY": SECRET,
+            "PORTAL_BASE_URL": "http://localhost",
+        }
+    )
+
+
+def open_portal(settings: Settings) -> Flask:
+    """A portal in which an error is raised and not shown as a page, and whose clients stay outside."""
+    app = create_app(settings)
+    app.config["TESTING"] = True
+    app.test_client_class = OutsideClient
+    return app
+
+
+def migrate(database_url: str, folder: Path, revision: str = "head") -> None:
+    """Brings a database up to a revision."""
+    app = open_portal(settings_for(database_url, folder))
+    with app.app_context():
+        flask_migrate.upgrade(revision=revision)
+        db.engine.dispose()
+
+
+def sqlite_bed(folder: Path) -> Bed:
+    """A bed whose database is a file, put back by copying the migrated one over it."""
+    template, used = folder / "template.db", folder / "portal.db"
+    migrate(f"sqlite:///{template}", folder)
+    settings = settings_for(f"sqlite:///{used}", folder)
+    app = open_portal(settings)
+
+    def make_empty() -> None:
+        with app.app_context():
+            db.engine.dispose()
+        for left in folder.glob("portal.db*"):
+            left.unlink()
+        shutil.copyfile(template, used)
+
+    return Bed(app, settings, make_empty)
+
+
+def postgresql_bed(folder: Path, name: str) -> Bed:
+    """A bed on a PostgreSQL database of its own, which the portal uses as a role that owns nothing."""
+    postgres.start()
+    postgres.create_database(name)
+    migrate(postgres.url(name, postgres.OWNER), folder)
+    settings = settings_for(postgres.url(name, postgres.APP), folder)
+    app = open_portal(settings)
+    superuser = create_engine(postgres.url(name, postgres.SUPERUSER), isolation_level="AUTOCOMMIT")
+    emptying = "; ".join(str(delete(table)) for table in Base.metadata.sorted_tables)
+
+    def make_empty() -> None:
+        with superuser.connect() as connection:
+            connection.exec_driver_sql(f"SET session_replication_role = replica; {emptying}")
+
+    return Bed(app, settings, make_empty)

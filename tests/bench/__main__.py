@@ -1,0 +1,31 @@
+"""Runs every measurement and prints it with the command and the machine: `python -m tests.bench`."""
+
+import logging
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from tests import postgres
+from tests.bench import chasing, pages
+from tests.bench.measuring import machine, print_table
+
+
+def main() -> None:
+    """Prints one table for the pages and one for the chase."""
+    logging.disable(logging.WARNING)
+    for name in [name for name in os.environ if name.startswith("PORTAL_")]:
+        del os.environ[name]
+    print("python -m tests.bench", *sys.argv[1:])
+    print(machine())
+    wanted = sys.argv[1:] or ["pages", "chase"]
+    with tempfile.TemporaryDirectory(prefix="portal-bench-") as folder:
+        if "pages" in wanted:
+            print_table(pages.TITLE, pages.HEADINGS, pages.measure(Path(folder)))
+        if "chase" in wanted:
+            print_table(chasing.TITLE, chasing.HEADINGS, chasing.measure(Path(folder)))
+    postgres.stop()
+
+
+if __name__ == "__main__":
+    main()

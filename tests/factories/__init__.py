@@ -1,0 +1,1 @@
+"""Plain functions that build what the checks need."""

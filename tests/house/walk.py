@@ -1,0 +1,126 @@
+"""Walks through the portal as a person would who opens every link, and gathers the forms on the way."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+from urllib.parse import parse_qsl, urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.exceptions import HTTPException
+
+from tests.page import Page
+from tests.visitor import held
+
+_LINK = re.compile(r'<a [^>]*href="([/?][^"#]*)')
+_NOT_WALKED = ("/static/",)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form as it stood on a page: `sent` is what a browser would send of it untouched."""
+
+    page: str
+    target: str
+    endpoint: str
+    is_posted: bool
+    sent: dict[str, list[str]]
+    kinds: dict[str, str]  # the name of each field, and its kind: text, choice, hidden, or file
+    choices: dict[str, list[str]]
+
+
+@dataclass
+class Walk:
+    """What was found: the addresses opened, a form for each view that takes one, the queries of each path."""
+
+    opened: list[str] = field(default_factory=list)
+    forms: dict[str, Form] = field(default_factory=dict)
+    parameters: dict[str, set[str]] = field(default_factory=dict)  # by path
+    statuses: Counter[int] = field(default_factory=Counter)
+
+
+def endpoint_of(app: Flask, path: str, method: str = "GET") -> str:
+    """The view behind an address; empty when there is none."""
+    try:
+        return str(app.url_map.bind("localhost").match(urlsplit(path).path, method=method)[0])
+    except HTTPException:
+        return ""
+
+
+def walk(app: Flask, client: FlaskClient, *starts: str, most: int = 4) -> Walk:
+    """Opens the addresses and everything they lead to, up to `most` addresses of each kind with forms."""
+    found, waiting, known = Walk(), list(starts), set(starts)
+    seen: Counter[tuple[str, frozenset[str]]] = Counter()
+    while waiting:
+        address = waiting.pop(0)
+        for name in dict(parse_qsl(urlsplit(address).query)):
+            found.parameters.setdefault(urlsplit(address).path, set()).add(name)
+        kind = (endpoint_of(app, address), frozenset(dict(parse_qsl(urlsplit(address).query))))
+        seen[kind] += 1
+        if not kind[0] or seen[kind] > most:
+            continue
+        for link in _open(app, client, address, found):
+            if link not in known and not link.startswith(_NOT_WALKED):
+                known.add(link)
+                waiting.append(link)
+    return found
+
+
+def _open(app: Flask, client: FlaskClient, address: str, found: Walk) -> list[str]:
+    response = client.get(address)
+    found.opened.append(address)
+    found.statuses[response.status_code] += 1
+    if response.mimetype != "text/html":
+        return []
+    html = response.get_data(as_text=True)
+    if "<form" in html:
+        for form in forms_on(app, Page(response.status_code, address, html, {})):
+            found.forms.setdefault(form.endpoint, form)
+    return [urljoin(address, unescape(link)) for link in _LINK.findall(html)]
+
+
+def forms_on(app: Flask, page: Page) -> Iterator[Form]:
+    """The forms of a page."""
+    for each in page.forms:
+        target = urljoin(page.url, each.get("action") or page.url)
+        is_posted = each.get("method", "get").lower() == "post"
+        yield Form(
+            page=page.url,
+            target=target,
+            endpoint=endpoint_of(app, target, "POST" if is_posted else "GET"),
+            is_posted=is_posted,
+            sent={name: _listed(value) for name, value in held(each).items()},
+            kinds={str(one.get("name")): _kind(one) for one in _fields(each)},
+            choices=_choices(each),
+        )
+
+
+def _fields(form: Element) -> Iterator[Element]:
+    for one in form.iter():
+        named = one.tag in ("input", "select", "textarea") and one.get("name")
+        if named and one.get("type") not in ("submit", "button") and one.get("name") != "csrf_token":
+            yield one
+
+
+def _kind(one: Element) -> str:
+    if one.tag == "select" or one.get("type") in ("radio", "checkbox"):
+        return "choice"
+    return str(one.get("type")) if one.get("type") in ("hidden", "file") else "text"
+
+
+def _choices(form: Element) -> dict[str, list[str]]:
+    offered: dict[str, list[str]] = {}
+    for one in form.iter():
+        if one.tag == "select":
+            offered[str(one.get("name"))] = [str(each.get("value", "")) for each in one.iter("option")]
+        elif one.get("type") in ("radio", "checkbox"):
+            offered.setdefault(str(one.get("name")), []).append(str(one.get("value", "on")))
+    return offered
+
+
+def _listed(value: Any) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)]

@@ -1,0 +1,77 @@
+"""A portal with London in it, served to a real browser."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser
+from werkzeug.serving import make_server
+
+from portal.application import create_app
+from portal.config import DEMO_PASSWORD, Settings, read_settings
+from tenants.database import db
+from tests import beds
+from tests.journeys.reader import WIDE, Reader, start_reading
+from workflows.demonstration.load import load
+
+
+@pytest.fixture(scope="session")
+def london_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the demonstration in it, made once for this process."""
+    folder = tmp_path_factory.mktemp("london")
+    beds.migrate(f"sqlite:///{folder / 'london.db'}", folder)
+    app = beds.open_portal(beds.settings_for(f"sqlite:///{folder / 'london.db'}", folder))
+    with app.app_context():
+        load(date(2026, 11, 22), DEMO_PASSWORD)
+        db.session.commit()
+        db.session.remove()
+        db.engine.dispose()
+    return folder / "london.db"
+
+
+@pytest.fixture
+def served(london_file: Path, tmp_path: Path) -> Iterator[tuple[Flask, str]]:
+    """The portal on a fresh copy of London, and the address at which it is served."""
+    shutil.copyfile(london_file, tmp_path / "portal.db")
+    server = make_server("127.0.0.1", 0, lambda environ, start: app(environ, start), threaded=True)
+    address = f"http://127.0.0.1:{server.server_port}"
+    app = create_app(_settings(tmp_path, address))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield app, address
+    server.shutdown()
+    with app.app_context():
+        db.engine.dispose()
+
+
+def _settings(folder: Path, address: str) -> Settings:
+    return read_settings(
+        {
+            **{name: value for name, value in os.environ.items() if name == "PATH"},
+            "PORTAL_DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",
+            "PORTAL_INSTANCE": str(folder / "instance"),
+            "PORTAL_SECRET_KEY": beds.SECRET,
+            "PORTAL_BASE_URL": address,
+        }
+    )
+
+
+@pytest.fixture
+def read(browser: Browser, served: tuple[Flask, str]) -> Iterator[Callable[..., Reader]]:
+    """`read(email, width=…, with_scripts=…)` opens a window, signed in when an e-mail address is given."""
+    opened: list[Reader] = []
+
+    def start(email: str | None = None, *, width: int = WIDE, with_scripts: bool = True) -> Reader:
+        reader = start_reading(browser, served[1], width=width, with_scripts=with_scripts)
+        opened.append(reader)
+        if email:
+            reader.sign_in(email)
+        return reader
+
+    yield start
+    for reader in opened:
+        reader.context.close()

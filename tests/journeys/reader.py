@@ -1,0 +1,98 @@
+"""A person at a real browser, who notices console messages, inaccessible pages and sideways scrolling."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from portal.config import DEMO_PASSWORD
+
+WIDE = 1280
+NARROW = 320
+#: Rules of axe for WCAG 2.2 AA and good practice.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@dataclass
+class Reader:
+    """One browser window on the portal at `address`; every page that is opened is looked at."""
+
+    context: BrowserContext
+    address: str
+    page: Page = field(init=False)
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page = self.context.new_page()
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        """Every message is a complaint, but for Chromium's own about a page that answers 4xx with words."""
+        is_about_page = message.location["url"] == self.page.url
+        if not (is_about_page and "the server responded with a status of 4" in message.text):
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def open(self, path: str) -> Page:
+        """Opens an address of the portal and looks at the page."""
+        response = self.page.goto(self.address + path)
+        assert response is not None and response.ok, f"{path} answered {response and response.status}"
+        self.look()
+        return self.page
+
+    def sign_in(self, email: str) -> None:
+        """Signs in as one of the demonstration's people."""
+        self.open("/sign-in")
+        self.page.get_by_label("E-mail address").fill(email)
+        self.page.get_by_label("Password", exact=True).fill(DEMO_PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+        self.look()
+
+    def press(self, name: str) -> None:
+        """Presses the button of this name and looks at the page it leads to."""
+        self.page.get_by_role("button", name=name, exact=True).first.click()
+        self.page.wait_for_load_state()
+        self.look()
+
+    def follow(self, name: str) -> None:
+        """Follows the link of this name and looks at the page it leads to."""
+        self.page.get_by_role("link", name=name).first.click()
+        self.page.wait_for_load_state()
+        self.look()
+
+    def look(self) -> None:
+        """Nothing in the console, nothing that axe finds, nothing wider than the window."""
+        found = (
+            [] if self._is_without_scripts() else Axe().run(self.page, options=RULES).response["violations"]
+        )
+        assert not found, f"{self.page.url}: {_in_short(found)}"
+        assert not self.complaints, f"{self.page.url}: {self.complaints}"
+        if not self._is_without_scripts():
+            overflow = self.page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert overflow <= 0, f"{self.page.url} is {overflow} px wider than the window"
+
+    def _is_without_scripts(self) -> bool:
+        return self.page.locator("body.js-enabled").count() == 0
+
+    def text(self) -> str:
+        """The words in the page's main part."""
+        return self.page.locator("main").inner_text()
+
+
+def start_reading(browser: Browser, address: str, *, width: int = WIDE, with_scripts: bool = True) -> Reader:
+    """A new window with no memory of any other; close its `context` afterwards."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, java_script_enabled=with_scripts, reduced_motion="reduce"
+    )
+    return Reader(context, address)
+
+
+def _in_short(violations: list[dict[str, Any]]) -> str:
+    return "; ".join(
+        f"{one['id']} ({one['help']}): {[node['html'][:160] for node in one['nodes'][:3]]}"
+        for one in violations
+    )

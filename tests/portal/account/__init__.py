@@ -1,0 +1,1 @@
+"""Checks of signing in and of one's own account."""

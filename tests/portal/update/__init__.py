@@ -1,0 +1,1 @@
+"""Tests of the page that a link in an e-mail opens."""

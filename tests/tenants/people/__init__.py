@@ -1,0 +1,1 @@
+"""Checks of people, memberships and sign-ins."""

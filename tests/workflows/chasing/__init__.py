@@ -1,0 +1,1 @@
+"""The chase: from a deadline to a reminder to an escalation."""

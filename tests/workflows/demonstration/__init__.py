@@ -1,0 +1,1 @@
+"""Tests of the London data set and of synthetic tenants."""
