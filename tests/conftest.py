@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,12 +13,9 @@ from flask import Flask, current_app
 
 from portal.config import Settings
 from tenants.people import passwords
-from tests import audited, beds, chromium, postgres
+from tests import audited, beds, postgres
 from tests.factories.world import World, build_world
 from tests.visitor import Visitor, WithEmail
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 ON_EACH_DATABASE = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
@@ -139,9 +135,3 @@ def _no_unguarded_statement() -> Iterator[None]:
     audited.unguarded.clear()
     yield
     assert not audited.unguarded, "a statement reached tenants' rows without naming the tenant"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator["Browser"]:
-    """Chromium, without a window."""
-    yield from chromium.launched()

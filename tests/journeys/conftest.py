@@ -15,9 +15,15 @@ from werkzeug.serving import make_server
 from portal.application import create_app
 from portal.config import DEMO_PASSWORD, Settings, read_settings
 from tenants.database import db
-from tests import beds
+from tests import beds, chromium
 from tests.journeys.reader import WIDE, Reader, start_reading
 from workflows.demonstration.load import load
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, without a window; closed with its module, or no other test could run an event loop."""
+    yield from chromium.launched()
 
 
 @pytest.fixture(scope="session")
