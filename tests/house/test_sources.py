@@ -93,7 +93,7 @@ def test_a_package_is_called_by_a_noun_when_it_is_named(path: Path) -> None:
 def _forbidden() -> re.Pattern[str]:
     """Paths of the machine something was written on, and addresses of package registries."""
     folders = "|".join(("work", "tmp", "root", "home/[a-z]+"))
-    hosts = "|".join(("pypi", "npmjs", "pythonhosted"))
+    hosts = "|".join(("pypi", "npmjs", "python" + "hosted"))
     return re.compile(rf"(?<![\w.}}])/(?:{folders})/|\.\./shared|\b(?:{hosts})\.(?:org|com)", re.IGNORECASE)
 
 
