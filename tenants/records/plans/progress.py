@@ -9,7 +9,7 @@ from tenants.database import db
 from tenants.errors import FieldError, NotAllowed, WrongState
 from tenants.records.plans.duties import open_after_completion
 from tenants.records.plans.models import Action, Milestone, ProgressNote
-from tenants.records.plans.queries import get_action
+from tenants.records.plans.queries import get_action, percent_before_done
 from tenants.records.plans.rules import OWNER_CLAIMS, Claimed, may_accept
 from tenants.records.plans.service import must_be_fresh, touch
 
@@ -73,6 +73,7 @@ def send_back(action: Action, reason: str, *, seen_version: int, by: UUID) -> No
     _must_be_waiting(action)
     _require_reason(reason, "Say what is still to be done, so that the owner knows.")
     action.claimed, action.done_by_id, action.done_on = Claimed.AT_RISK, None, None
+    action.percent = percent_before_done(action.id)
     touch(action)
     audit.record("action:sent-back", action, by=by, reason=reason)
     _add_note(action, f"Sent back: {reason}", by)

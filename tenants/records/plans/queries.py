@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ScalarResult, Select, and_, bindparam, case, func, or_, select
@@ -25,21 +25,24 @@ from tenants.records.plans.models import (
 from tenants.records.plans.rules import Claimed
 from tenants.records.posts.models import Post
 
+Kept = TypeVar("Kept", Plan, Aim, Duty, Milestone, Evidence)
+
+
+def _get(model: type[Kept], record_id: UUID, words: str) -> Kept:
+    record = db.session.scalar(select(model).where(model.id == record_id))
+    if record is None:
+        raise NotFound(words)
+    return record
+
 
 def get_plan(plan_id: UUID) -> Plan:
     """The tenant's plan; NotFound when there is none or it is another tenant's."""
-    plan = db.session.scalar(select(Plan).where(Plan.id == plan_id))
-    if plan is None:
-        raise NotFound("We could not find that plan.")
-    return plan
+    return _get(Plan, plan_id, "We could not find that plan.")
 
 
 def get_aim(aim_id: UUID) -> Aim:
     """The tenant's aim; NotFound otherwise."""
-    aim = db.session.scalar(select(Aim).where(Aim.id == aim_id))
-    if aim is None:
-        raise NotFound("We could not find that aim.")
-    return aim
+    return _get(Aim, aim_id, "We could not find that aim.")
 
 
 _ACTION = select(Action).where(Action.id == bindparam("action_id"))
@@ -64,26 +67,17 @@ def get_action_to_change(action_id: UUID) -> Action:
 
 def get_duty(duty_id: UUID) -> Duty:
     """The tenant's recurring duty; NotFound otherwise."""
-    duty = db.session.scalar(select(Duty).where(Duty.id == duty_id))
-    if duty is None:
-        raise NotFound("We could not find that recurring duty.")
-    return duty
+    return _get(Duty, duty_id, "We could not find that recurring duty.")
 
 
 def get_milestone(milestone_id: UUID) -> Milestone:
     """The tenant's milestone; NotFound otherwise."""
-    milestone = db.session.scalar(select(Milestone).where(Milestone.id == milestone_id))
-    if milestone is None:
-        raise NotFound("We could not find that step.")
-    return milestone
+    return _get(Milestone, milestone_id, "We could not find that step.")
 
 
 def get_evidence(evidence_id: UUID) -> Evidence:
     """The tenant's piece of evidence; NotFound otherwise."""
-    evidence = db.session.scalar(select(Evidence).where(Evidence.id == evidence_id))
-    if evidence is None:
-        raise NotFound("We could not find that evidence.")
-    return evidence
+    return _get(Evidence, evidence_id, "We could not find that evidence.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,3 +261,11 @@ def has_open_work(person_id: UUID) -> bool:
     held = select(Post.id).where(Post.holder_id == person_id)
     owned = or_(Action.owner_person_id == person_id, Action.owner_post_id.in_(held))
     return db.session.scalar(select(Action.id).where(Action.closed_on.is_(None), owned).limit(1)) is not None
+
+
+def percent_before_done(action_id: UUID) -> int:
+    """How much of an action was done when its owner last spoke of it as unfinished; 0 if never."""
+    spoken = select(ProgressNote.percent).where(
+        ProgressNote.action_id == action_id, ProgressNote.claimed != Claimed.DONE
+    )
+    return db.session.scalar(spoken.order_by(ProgressNote.at.desc()).limit(1)) or 0

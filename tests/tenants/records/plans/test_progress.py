@@ -105,6 +105,17 @@ def test_it_is_worked_on_again_when_a_lead_sends_it_back(world: World, action: A
     assert open_action_file(action.id).notes[0].text == "Sent back: The register is missing."
 
 
+def test_it_is_as_far_as_it_was_before_when_a_lead_sends_it_back(world: World, action: Action) -> None:
+    owner = world.barnet.owner.id
+    progress.report_progress(
+        action, Claimed.ON_TRACK, 60, "Halfway", seen_version=action.version, by=owner, today=TODAY
+    )
+    _report(action, Claimed.DONE, by=world.barnet.owner.id)
+    assert action.percent == 100
+    progress.send_back(action, "Not yet.", seen_version=action.version, by=world.barnet.lead.id)
+    assert action.percent == 60
+
+
 def test_sending_back_is_refused_when_no_reason_is_given(world: World, action: Action) -> None:
     _report(action, Claimed.DONE, by=world.barnet.owner.id)
     with pytest.raises(FieldError) as refused:
