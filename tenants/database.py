@@ -50,7 +50,13 @@ class Base(DeclarativeBase):
 
     registry = registry(
         metadata=MetaData(naming_convention=NAMING),
-        type_annotation_map={datetime: Moment(), date: Date(), UUID: Uuid(), dict[str, Any]: JSON()},
+        type_annotation_map={
+            datetime: Moment(),
+            date: Date(),
+            UUID: Uuid(),
+            dict[str, Any]: JSON(),
+            list[dict[str, Any]]: JSON(),
+        },
     )
 
 

@@ -15,6 +15,7 @@ class Subject(StrEnum):
 
     ACTION = "action"
     MILESTONE = "milestone"
+    OBLIGATION = "obligation"
 
 
 #: The columns, in order, that a feature's select of open deadlines yields.
@@ -34,14 +35,14 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A deadline in words, for a page or an e-mail. `page_id` is the action whose page shows it."""
+    """A deadline in words, for a page or an e-mail. `path` is the page that shows it, within the house."""
 
     subject_kind: Subject
     subject_id: UUID
     title: str
     due_on: date
     due_words: str
-    page_id: UUID
+    path: str
     owner_id: UUID | None
     owner_words: str
     claimed_words: str

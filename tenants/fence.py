@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import (
     Executable,
     ForeignKey,
+    ForeignKeyConstraint,
     Select,
     String,
     Table,
@@ -54,6 +55,11 @@ class TenantOwned:
     def tenant_id(cls) -> Mapped[UUID]:
         """The tenant whose house this record is in; filled by the fence, never by hand."""
         return mapped_column(ForeignKey("tenant.id"), sort_order=-2, info={"fence": True})
+
+
+def within(column: str, table: str, name: str | None = None) -> ForeignKeyConstraint:
+    """A reference that cannot leave the tenant: the tenant's id is part of the key."""
+    return ForeignKeyConstraint(["tenant_id", column], [f"{table}.tenant_id", f"{table}.id"], name=name)
 
 
 class AppendOnly:

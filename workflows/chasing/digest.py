@@ -94,7 +94,7 @@ def _line(
         token = issue(belonging.tenant_id, about.subject_id, person_id, day)
         address = f"{settings.settings().base_url}/update/{token}"
     else:
-        address = f"{_house(belonging)}/actions/{about.page_id}/"
+        address = f"{_house(belonging)}/{about.path}"
     return Line(
         title=about.title,
         due_on=about.due_on,

@@ -14,6 +14,7 @@ from tenants.database import db
 from tenants.dating import format_day
 from tenants.deadline import Subject
 from tenants.people.models import Person
+from tenants.records.obligations.models import Obligation
 from tenants.records.plans.models import Action, Milestone, ProgressNote
 from tenants.records.plans.rules import CLAIMED_WORDS, Claimed
 from workflows.chasing.models import Reminder, ReminderState
@@ -49,11 +50,11 @@ class LedgerFilter:
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """One line of the ledger in words. `page_id` is the action whose page shows the deadline."""
+    """One line of the ledger in words. `path` is the page that shows the deadline, within the house."""
 
     subject_kind: Subject
     subject_id: UUID
-    page_id: UUID
+    path: str
     title: str
     recipient_id: UUID
     recipient_name: str
@@ -104,7 +105,12 @@ def _lines() -> Select[*tuple[Any, ...]]:
         select(
             Reminder.subject_kind,
             Reminder.subject_id,
-            func.coalesce(Milestone.action_id, Reminder.subject_id).label("page_id"),
+            func.coalesce(Milestone.action_id, Reminder.subject_id).label("action_id"),
+            Obligation.title.label("obligation_title"),
+            Obligation.path.label("obligation_path"),
+            Obligation.due_version.label("obligation_version"),
+            Obligation.due_on.label("obligation_due_on"),
+            Obligation.done_on.label("settled_on"),
             Milestone.title.label("milestone_title"),
             Action.title.label("action_title"),
             Action.due_version.label("action_version"),
@@ -130,6 +136,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
         .select_from(Reminder)
         .join(Person, Person.id == Reminder.recipient_id)
         .outerjoin(_away, _away.id == Reminder.covering_id)
+        .outerjoin(Obligation, Obligation.id == Reminder.subject_id)
         .outerjoin(Milestone, Milestone.id == Reminder.subject_id)
         .outerjoin(Action, Action.id == func.coalesce(Milestone.action_id, Reminder.subject_id))
     )
@@ -153,18 +160,18 @@ def _conditions(wanted: LedgerFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.recorded_to:
         yield Reminder.recorded_on <= wanted.recorded_to
     for word in wanted.words.split()[:8]:
-        searched = (Action.title, Milestone.title, Person.name)
+        searched = (Action.title, Milestone.title, Obligation.title, Person.name)
         yield or_(*(column.icontains(word, autoescape=True) for column in searched))
 
 
 def _in_words(rows: Sequence[Any]) -> list[LedgerLine]:
     notes = _notes_after(rows)
-    return [_line(row, notes.get((row.page_id, row.settled_at))) for row in rows]
+    return [_line(row, notes.get((row.action_id, row.settled_at))) for row in rows]
 
 
 def _notes_after(rows: Sequence[Any]) -> dict[tuple[UUID, datetime], Any]:
     """The first progress note on each line's action after the line was sent, for all lines at once."""
-    sent = {(row.page_id, row.settled_at) for row in rows if row.state == ReminderState.SENT}
+    sent = {(row.action_id, row.settled_at) for row in rows if row.state == ReminderState.SENT}
     if not sent:
         return {}
     statement = (
@@ -188,8 +195,8 @@ def _line(row: Any, note: Any | None) -> LedgerLine:
     return LedgerLine(
         subject_kind=Subject(row.subject_kind),
         subject_id=row.subject_id,
-        page_id=row.page_id,
-        title=row.milestone_title or row.action_title or "No longer there",
+        path=row.obligation_path or f"actions/{row.action_id}/",
+        title=row.obligation_title or row.milestone_title or row.action_title or "No longer there",
         recipient_id=row.recipient_id,
         recipient_name=row.recipient_name,
         covering_name=row.covering_name,
@@ -212,14 +219,18 @@ def _what_next(row: Any, note: Any | None) -> Iterator[str]:
     if note is not None:
         words = CLAIMED_WORDS[Claimed(note.claimed)].lower()
         yield f"{note.name or 'The portal'} reported “{words}” on {format_day(note.at.date())}"
-    is_step = row.milestone_title is not None
-    version, due_on, ended_on = (
-        (row.milestone_version, row.milestone_due_on, row.done_on)
-        if is_step
-        else (row.action_version, row.action_due_on, row.closed_on)
-    )
+    version, due_on, ended_on, how = _as_it_is_now(row)
     if version is not None and version != row.due_version:
         yield f"now due {format_day(due_on)}" if due_on else "its date was taken away"
     if ended_on:
-        how = "reached" if is_step else "cancelled" if row.claimed == Claimed.CANCELLED else "closed"
         yield f"{how} on {format_day(ended_on)}"
+
+
+def _as_it_is_now(row: Any) -> tuple[int | None, date | None, date | None, str]:
+    """The version and date of what the line is about, the day it ended, and how, in a word."""
+    if row.obligation_title is not None:
+        return row.obligation_version, row.obligation_due_on, row.settled_on, "settled"
+    if row.milestone_title is not None:
+        return row.milestone_version, row.milestone_due_on, row.done_on, "reached"
+    how = "cancelled" if row.claimed == Claimed.CANCELLED else "closed"
+    return row.action_version, row.action_due_on, row.closed_on, how

@@ -37,7 +37,7 @@ class PreviewLine:
     part_words: str
     owner_words: str
     covering_name: str | None
-    page_id: UUID
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,5 +170,5 @@ def _line(telling: _Telling, about: Described, names: dict[UUID, str]) -> Previe
         part_words=PART_WORDS[telling.part],
         owner_words=about.owner_words,
         covering_name=names.get(telling.covering_id) if telling.covering_id else None,
-        page_id=about.page_id,
+        path=about.path,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from flask import url_for
 
@@ -61,7 +62,7 @@ def reminders_about(file: ActionFile) -> AboutAction:
         more=max(0, len(lines) - MOST_SHOWN),
         ledger_href=url_for("chasing.ledger", action=action.id),
         stopped=stopped(find_ladder()),
-        paused=_paused(action),
+        paused=paused_now(Subject.ACTION, action.id),
         may_pause=_is_chased(action) and may_update(action),
     )
 
@@ -70,8 +71,9 @@ def _is_chased(action: Action) -> bool:
     return not action.is_closed and not action.is_waiting and action.due_on is not None
 
 
-def _paused(action: Action) -> Paused | None:
-    found = find_snooze(Subject.ACTION, action.id)
+def paused_now(kind: Subject, subject_id: UUID) -> Paused | None:
+    """The pause of reminders about one deadline, if it is in force today."""
+    found = find_snooze(kind, subject_id)
     if found is None or found.until_on <= clock.today():
         return None
     return Paused(found.until_on, found.reason, names_of({found.by_id}).get(found.by_id, ""))

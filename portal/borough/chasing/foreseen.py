@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
-from uuid import UUID
 
 from portal.borough.chasing.rows import part_and_cover
 from tenants.dating import format_day
@@ -75,17 +74,17 @@ def _goes_out_on(line: PreviewLine) -> date:
 
 def _told(each: PreviewOf, on: date, house: str) -> Told:
     """A deadline stands on one step at a time: what it has reached by then replaces what waited."""
-    newest: dict[tuple[UUID, str], PreviewLine] = {}
+    newest: dict[tuple[str, str], PreviewLine] = {}
     for line in each.lines:
-        known = newest.get((line.page_id, line.title))
+        known = newest.get((line.path, line.title))
         if _goes_out_on(line) == on and (known is None or known.rung < line.rung):
-            newest[line.page_id, line.title] = line
-    return Told(each.recipient_name, _lines(newest.values(), f"/{house}/actions/"))
+            newest[line.path, line.title] = line
+    return Told(each.recipient_name, _lines(newest.values(), house))
 
 
-def _lines(lines: Iterable[PreviewLine], prefix: str) -> list[Line]:
+def _lines(lines: Iterable[PreviewLine], house: str) -> list[Line]:
     return [
-        Line(f"{prefix}{line.page_id}/", line.title, line.due_words, line.rung_words, _because(line))
+        Line(f"/{house}/{line.path}", line.title, line.due_words, line.rung_words, _because(line))
         for line in lines
     ]
 

@@ -43,13 +43,12 @@ class Row(NamedTuple):
 
 def rows(lines: Iterable[LedgerLine], *, house: str) -> list[Row]:
     """The rows of these lines; `house` is the tenant's part of an address."""
-    prefix = f"/{house}/actions/"
-    return [_row(line, prefix) for line in lines]
+    return [_row(line, house) for line in lines]
 
 
-def _row(line: LedgerLine, prefix: str) -> Row:
+def _row(line: LedgerLine, house: str) -> Row:
     return Row(
-        href=f"{prefix}{line.page_id}/",
+        href=f"/{house}/{line.path}",
         title=line.title,
         due=format_day(line.due_on),
         who=line.recipient_name,

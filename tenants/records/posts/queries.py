@@ -27,3 +27,10 @@ def posts_with_holders() -> list[tuple[Post, Person | None]]:
     """Every post of the tenant with its holder, by title."""
     statement = select(Post, Person).outerjoin(Person, Person.id == Post.holder_id).order_by(Post.title)
     return [(post, person) for post, person in db.session.execute(statement)]
+
+
+def owner_words(owner_name: str | None, post_title: str | None) -> str:
+    """Who owns something: "Ann Lee", "Head of Licensing (Ann Lee)", "Head of Licensing (vacant)"."""
+    if post_title is None:
+        return owner_name or "Nobody"
+    return f"{post_title} ({owner_name or 'vacant'})"

@@ -57,7 +57,8 @@ class Pigeonhole:
 def configure() -> None:
     """Gives the workflows the settings of the portal under test."""
     settings: Settings = current_app.config["SETTINGS"]
-    workflow_settings.configure(workflow_settings.WorkflowSettings(BASE_URL, settings.secret_key))
+    own = workflow_settings.WorkflowSettings(BASE_URL, settings.secret_key, settings.mail_from)
+    workflow_settings.configure(own)
 
 
 def start_ladder(borough: Borough) -> None:

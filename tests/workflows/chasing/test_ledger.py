@@ -88,9 +88,9 @@ def test_an_actions_page_shows_its_own_lines_and_its_steps(
     )
     chase_and_send(out, wednesday, on_day)
     lines = within(bexley, lambda: reminders_about([action_id, step_id]))
-    assert {(line.title, line.page_id) for line in lines} == {
-        ("Print the posters", action_id),
-        ("Choose a printer", action_id),
+    assert {(line.title, line.path) for line in lines} == {
+        ("Print the posters", f"actions/{action_id}/"),
+        ("Choose a printer", f"actions/{action_id}/"),
     }
 
 

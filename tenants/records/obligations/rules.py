@@ -1,0 +1,33 @@
+"""Which obligations there are, and their words."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What is to be done; with the record's id it says which obligation this is."""
+
+    TERMS_REVIEW = "terms-review"  # of a board
+    NEXT_MEETING = "next-meeting"  # of a board: a date is to be found
+    AGENDA = "agenda"  # of a meeting
+    MINUTES = "minutes"  # of a meeting
+    DOCUMENT_DRAFT = "document-draft"  # of a document that is planned or being written
+    DOCUMENT_REVIEW = "document-review"  # of a document in force
+    DOCUMENT_APPROVAL = "document-approval"  # of a document that somebody sent for approval
+    ATTENDANCE = "attendance"  # of a training session that has been held
+    REFRESHER = "refresher"  # of the people of a group whose training runs out
+    HIGHLIGHT_REPORT = "highlight-report"  # of a board that expects one
+
+
+#: What sort of thing is due, for a column of a list.
+KIND_WORDS: dict[Kind, str] = {
+    Kind.TERMS_REVIEW: "Board",
+    Kind.NEXT_MEETING: "Meeting",
+    Kind.AGENDA: "Meeting",
+    Kind.MINUTES: "Meeting",
+    Kind.DOCUMENT_DRAFT: "Document",
+    Kind.DOCUMENT_REVIEW: "Document",
+    Kind.DOCUMENT_APPROVAL: "Document",
+    Kind.ATTENDANCE: "Training",
+    Kind.REFRESHER: "Training",
+    Kind.HIGHLIGHT_REPORT: "Report",
+}
