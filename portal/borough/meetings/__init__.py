@@ -1,0 +1,1 @@
+"""Meetings of the boards: planned, prepared, held, written down, and followed up."""
