@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WorkflowSettings:
-    """The portal's own address without a slash at its end, and the key with which links are signed."""
+    """The portal's own address without a slash at its end, the key that signs links, and who mail is from."""
 
     base_url: str
     secret_key: str
+    mail_from: str  # as in a From header: a name and an address
 
 
 _configured: list[WorkflowSettings] = []

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from portal.access import current_person, find_current_person, local_path, public, signed_in
 from portal.account.forms import ChangePasswordForm, ForgottenPasswordForm, NewPasswordForm, SignInForm
+from portal.calendar.section import feed_section
 from portal.extensions import password_links
 from tenants.errors import FieldError, NotFound
 from tenants.people import service
@@ -119,7 +120,9 @@ def set_password(token: str) -> str | Response | tuple[str, int]:
 
 
 def _account_page(form: ChangePasswordForm) -> str:
-    return render_template("account/account.html", form=form, role_words=ROLE_WORDS, limits=LIMITS_IN_WORDS)
+    return render_template(
+        "account/account.html", form=form, role_words=ROLE_WORDS, limits=LIMITS_IN_WORDS, feed=feed_section()
+    )
 
 
 def _begin(token: str) -> None:

@@ -112,7 +112,7 @@ def _envelope(message: OutboxMessage, person: Person, office: Office) -> Envelop
         sender=office.sender,
         to_name=person.name,
         to_address=person.email,
-        letter=Letter(message.subject, message.body),
+        letter=Letter(message.subject, message.body, message.calendar or ""),
     )
 
 

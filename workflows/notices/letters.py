@@ -15,15 +15,17 @@ _LINK = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]]")
 _NAMED_LINK = re.compile(rf"\s*(?P<words>[^:]{{3,80}}): (?P<url>{_LINK.pattern})")
 _LEVELS = {"=": "h1", "-": "h2"}
 _LOOK = "font-family: Arial, Helvetica, sans-serif; font-size: 16px; line-height: 1.4; max-width: 40em"
+_METHOD = re.compile(r"^METHOD:(?P<method>[A-Z]+)\r?$", re.MULTILINE)
 _NOT_PRINTED = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The words of one e-mail: a subject of one line and a body in plain text."""
+    """The words of one e-mail: a subject of one line, plain text, and perhaps an invitation (RFC 5545)."""
 
     subject: str
     body: str
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,30 @@ def compose(envelope: Envelope, *, is_8bit: bool = True) -> bytes:
     message.set_content(envelope.letter.body, cte=encoding)
     message.add_alternative(html, subtype="html", cte=encoding)
     message.set_boundary(f"=_{envelope.reference.hex}")
+    if envelope.letter.calendar:
+        _enclose(message, envelope, is_8bit=is_8bit)
     return message.as_bytes()
+
+
+def _enclose(message: EmailMessage, envelope: Envelope, *, is_8bit: bool) -> None:
+    """Adds the invitation twice, as every large calendar does.
+
+    Outlook and Gmail show the last of the alternatives, if it names its method; programs that look at
+    attachments only find the same as a file.
+    """
+    calendar = envelope.letter.calendar
+    encoding = _encoding(calendar, is_8bit=is_8bit)
+    method = {"method": _method_of(calendar)}
+    message.add_alternative(calendar, subtype="calendar", charset="utf-8", cte=encoding, params=method)
+    file = calendar.encode()
+    message.add_attachment(file, maintype="application", subtype="ics", filename="invite.ics")
+    message.set_boundary(f"=_whole_{envelope.reference.hex}")
+
+
+def _method_of(calendar: str) -> str:
+    """What the invitation tells a calendar, such as REQUEST or CANCEL."""
+    found = _METHOD.search(calendar)
+    return found["method"] if found else "PUBLISH"
 
 
 def _head(message: EmailMessage, envelope: Envelope) -> None:

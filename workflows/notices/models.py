@@ -40,6 +40,8 @@ class OutboxMessage(Base):
     day: Mapped[date]
     subject: Mapped[str] = mapped_column(String(200), default="")
     body: Mapped[str] = mapped_column(Text, default="")  # emptied once sent: it holds a tenant's words
+    #: An invitation (RFC 5545), emptied once sent.
+    calendar: Mapped[str | None] = mapped_column(Text)
     state: Mapped[MessageState] = mapped_column(String(10), default=MessageState.QUEUED)
     attempts: Mapped[int] = mapped_column(default=0)
     unconfirmed: Mapped[int] = mapped_column(default=0)  # tries that may have arrived without our hearing so

@@ -15,11 +15,15 @@ from workflows.notices.models import MessageKind, MessageState, OutboxMessage
 from workflows.notices.rules import digest_key, id_for
 
 
-def queue_letter(person_id: UUID, subject: str, body: str, *, dedupe_key: str) -> None:
-    """Queues one e-mail in these very words, unless one was with this `dedupe_key` (120 characters)."""
+def queue_letter(person_id: UUID, subject: str, body: str, *, dedupe_key: str, calendar: str = "") -> None:
+    """Queues one e-mail in these very words, unless one was with this `dedupe_key` (120 characters).
+
+    `calendar` is an invitation (RFC 5545) that goes with it, where the way out of the portal can carry one.
+    """
     day = clock.today()
     row = _row(MessageKind.LETTER, dedupe_key, person_id, day)
-    _insert_missing([row | {"subject": one_line(subject)[:200], "body": body}])
+    words = {"subject": one_line(subject)[:200], "body": body, "calendar": calendar}
+    _insert_missing([row | words])
 
 
 def queue_digests(person_ids: Iterable[UUID], day: date) -> None:

@@ -23,7 +23,7 @@ def settle(message: OutboxMessage, state: MessageState, at: datetime, because: s
     message.settled_at = at
     message.lease_until_at = None
     message.last_problem = because[:300]
-    message.body = ""
+    message.body, message.calendar = "", None
 
 
 def put_back(message: OutboxMessage, at: datetime, because: str) -> None:

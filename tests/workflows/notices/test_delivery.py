@@ -86,3 +86,10 @@ def test_it_is_tried_again_when_notify_has_no_template_yet(notify: Notify) -> No
 def test_it_is_tried_again_when_notify_cannot_be_reached() -> None:
     with pytest.raises(TryAgain):
         NotifyDelivery(KEY, "http://127.0.0.1:9").deliver(envelope())
+
+
+def test_notify_gets_the_words_alone_when_a_letter_has_an_invitation(notify: Notify) -> None:
+    letter = Letter("Invitation", "Agenda: http://portal.example/barnet/\n", "BEGIN:VCALENDAR")
+    NotifyDelivery(KEY, notify.url).deliver(envelope(letter=letter))
+    [taken] = notify.taken
+    assert taken["personalisation"] == {"subject": "Invitation", "body": letter.body}

@@ -87,3 +87,34 @@ def test_an_address_is_refused_when_it_cannot_be_used(address: str) -> None:
 
 def test_control_characters_go_when_words_are_made_one_line() -> None:
     assert one_line("  A\tsubject \r\n of\x00one  line ") == "A subject of one line"
+
+
+CALENDAR = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:Größe 🎉\r\nEND:VCALENDAR\r\n"
+
+
+@pytest.mark.parametrize("is_8bit", [True, False])
+def test_the_invitation_stands_last_and_once_more_as_a_file_when_a_letter_has_one(is_8bit: bool) -> None:
+    message = read(compose(envelope(letter=Letter("Off", "Words – here", CALENDAR)), is_8bit=is_8bit))
+    kinds = [each.get_content_type() for each in message.walk()]
+    alternatives = ["text/plain", "text/html", "text/calendar"]
+    assert kinds == ["multipart/mixed", "multipart/alternative", *alternatives, "application/ics"]
+    *_, shown, file = message.walk()
+    assert isinstance(shown, EmailMessage)
+    assert isinstance(file, EmailMessage)
+    assert shown["Content-Type"].params == {"charset": "utf-8", "method": "CANCEL"}
+    assert shown.get_content_disposition() is None
+    assert shown.get_content() == CALENDAR.replace("\r\n", "\n") or shown.get_content() == CALENDAR
+    assert (file.get_filename(), file.get_content()) == ("invite.ics", CALENDAR.encode())
+    assert "Words – here" in part(message, "plain")
+
+
+def test_the_bytes_are_the_same_when_an_invitation_is_composed_again() -> None:
+    invitation = envelope(letter=Letter("Off", "Words", CALENDAR))
+    assert compose(invitation) == compose(invitation)
+
+
+def test_no_boundary_begins_another_when_parts_hold_parts() -> None:
+    message = read(compose(envelope(letter=Letter("Off", "Words", CALENDAR))))
+    outer, inner = (each.get_boundary() for each in message.walk() if each.is_multipart())
+    assert outer and inner
+    assert not outer.startswith(inner) and not inner.startswith(outer)

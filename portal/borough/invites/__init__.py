@@ -1,0 +1,1 @@
+"""Pages of calendar invitations to a meeting."""

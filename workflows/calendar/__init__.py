@@ -1,0 +1,1 @@
+"""A person's private calendar feed of meetings and deadlines."""

@@ -1,0 +1,1 @@
+"""Calendar invitations to meetings, which update and cancel what they sent before."""
