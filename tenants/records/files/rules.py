@@ -38,7 +38,7 @@ def _kind_of_package(content: bytes) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = set(package.namelist())
-    except (zipfile.BadZipFile, ValueError):
+    except (zipfile.BadZipFile, ValueError, *_UNREADABLE):
         return None
     if "word/document.xml" in names:
         return "docx"

@@ -104,3 +104,9 @@ def test_a_file_is_refused_in_words_when_it_could_do_harm(name: str, content: by
 )
 def test_a_name_can_neither_lead_elsewhere_nor_deceive_when_it_is_shown(given: str, shown: str) -> None:
     assert safe_name(given) == shown
+
+
+def test_a_package_of_another_make_is_refused_when_nobody_can_unpack_it() -> None:
+    content = bytearray(_package([("a.txt", "x"), ("xl/workbook.xml", "<workbook/>")]))
+    content[content.rfind(b"PK\x01\x02") + 6] = 145  # the version that is needed to unpack the part
+    assert "We can keep" in (problem_with("a.xlsx", bytes(content)) or "")

@@ -1,0 +1,1 @@
+"""Strategies, policies, protocols, pathways and the like: their versions, approval and review."""
