@@ -1,4 +1,4 @@
-"""Tables of theme sets, network priorities and plan templates, each with the dates it is in force."""
+"""Tables of theme sets, priorities, templates and training frameworks, each with the dates it is in force."""
 
 from datetime import date
 from typing import Any
@@ -60,3 +60,33 @@ class PlanTemplate(Base):
     theme_set_code: Mapped[str] = mapped_column(ForeignKey("theme_set.code"))
     #: {"actions": [{"theme", "aim", "title", "description", "partners"}]}
     outline: Mapped[dict[str, Any]]
+
+
+class TrainingFramework(Base):
+    """A published ladder of training levels that a tenant may take over."""
+
+    __tablename__ = "training_framework"
+
+    code: Mapped[str] = mapped_column(String(30), primary_key=True)
+    title: Mapped[str] = mapped_column(String(160))
+    source: Mapped[str] = mapped_column(String(300), default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+    tiers: Mapped[list["TrainingTier"]] = relationship(order_by="TrainingTier.position")
+
+
+class TrainingTier(Base):
+    """One level of a framework; its key is `framework/code`."""
+
+    __tablename__ = "training_tier"
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    framework_code: Mapped[str] = mapped_column(ForeignKey("training_framework.code"))
+    code: Mapped[str] = mapped_column(String(30))
+    title: Mapped[str] = mapped_column(String(120))
+    description: Mapped[str] = mapped_column(String(500), default="")
+    audience: Mapped[str] = mapped_column(String(300), default="")
+    refresh_months: Mapped[int | None]
+    position: Mapped[int]

@@ -1,4 +1,4 @@
-"""Reading theme sets, priorities and templates, as they stand on a day."""
+"""Reading theme sets, priorities, templates and training frameworks, as they stand on a day."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from sqlalchemy.orm import selectinload
 
 from tenants.database import db
 from tenants.errors import NotFound
-from tenants.frameworks.models import NetworkPriority, PlanTemplate, Theme, ThemeSet
+from tenants.frameworks.models import NetworkPriority, PlanTemplate, Theme, ThemeSet, TrainingFramework
 
 
 def _in_force(statement: Select[Any], model: Any, on: date | BindParameter[date]) -> Select[Any]:
@@ -72,4 +72,20 @@ def get_template(code: str) -> PlanTemplate:
     found = db.session.get(PlanTemplate, code)
     if found is None:
         raise NotFound("We could not find that template.")
+    return found
+
+
+def training_frameworks(on: date) -> list[TrainingFramework]:
+    """Training frameworks in force on a day, by title, with their tiers in order."""
+    statement = select(TrainingFramework).options(selectinload(TrainingFramework.tiers))
+    return list(
+        db.session.scalars(_in_force(statement.order_by(TrainingFramework.title), TrainingFramework, on))
+    )
+
+
+def get_training_framework(code: str) -> TrainingFramework:
+    """The training framework with this code; NotFound otherwise."""
+    found = db.session.get(TrainingFramework, code)
+    if found is None:
+        raise NotFound("We could not find that training framework.")
     return found
