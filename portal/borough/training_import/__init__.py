@@ -1,0 +1,1 @@
+"""Reading attendance in from a spreadsheet."""

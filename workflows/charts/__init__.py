@@ -1,0 +1,1 @@
+"""Charts: figures drawn with matplotlib, each with its words and its table."""

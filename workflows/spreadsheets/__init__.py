@@ -1,0 +1,1 @@
+"""Spreadsheets that people upload, read as rows of plain text."""

@@ -1,0 +1,125 @@
+"""Reads the first sheet of a workbook, or a CSV file, as headings and rows of plain text."""
+
+import csv
+import io
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zipfile import BadZipFile
+
+from tenants.errors import FieldError
+from tenants.records.files.rules import LARGEST, MEGABYTE, kind_of, problem_with
+
+MOST_ROWS = 20_000
+MOST_COLUMNS = 100
+LONGEST_CELL = 1_000
+_DAMAGED = "The workbook is damaged. Open it, save it again and choose that copy."
+#: What zipfile, zlib and openpyxl raise over a workbook that is broken, locked or packed in another way.
+_BROKEN = (
+    *(ValueError, LookupError, TypeError, AttributeError, OSError, SyntaxError, ArithmeticError),
+    *(RuntimeError, EOFError, BadZipFile, zlib.error),
+)
+_UNREADABLE = "The CSV file cannot be read. Save it again from Excel as CSV UTF-8."
+_KINDS = "an Excel workbook (.xlsx) or a CSV file (.csv)"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row with something in it; `number` is what the spreadsheet program shows beside it."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The headings, and the rows under them; each row has a cell for each heading."""
+
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_sheet(name: str, content: bytes) -> Sheet:
+    """The sheet in the file; FieldError("file") when it cannot be read or is too large.
+
+    Days are written 2026-11-22. A formula counts as the value that was saved with it.
+    """
+    rows = _workbook(name, content) if _is_workbook(content) else _csv(name, content)
+    found = [row for row in rows if any(row.cells)]
+    if not found:
+        raise FieldError("file", "The first sheet of the file is empty. Choose the file with the records.")
+    if len(found) - 1 > MOST_ROWS:
+        raise FieldError(
+            "file", f"The file has more than {MOST_ROWS:,} rows. Split it by month and read in each part."
+        )
+    headings = _headings(found[0])
+    return Sheet(headings, tuple(_fitted(row, len(headings)) for row in found[1:]))
+
+
+def _headings(row: Row) -> tuple[str, ...]:
+    last = max(place for place, cell in enumerate(row.cells) if cell)
+    return row.cells[: last + 1]
+
+
+def _fitted(row: Row, width: int) -> Row:
+    return Row(row.number, (row.cells + ("",) * width)[:width])
+
+
+def _is_workbook(content: bytes) -> bool:
+    return content.startswith(b"PK") or kind_of(content) is not None
+
+
+def _workbook(name: str, content: bytes) -> Iterator[Row]:
+    problem = problem_with(name, content)
+    if problem or kind_of(content) != "xlsx":
+        raise FieldError("file", problem or f"Choose {_KINDS}.")
+    from openpyxl import load_workbook  # costs a second where nobody reads a workbook
+
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        values = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True)
+        yield from _numbered(values)
+    except _BROKEN:
+        raise FieldError("file", _DAMAGED) from None
+
+
+def _csv(name: str, content: bytes) -> Iterator[Row]:
+    if not content or b"\0" in content or not name.casefold().endswith((".csv", ".txt")):
+        raise FieldError("file", f"Choose {_KINDS}.")
+    if len(content) > LARGEST:
+        raise FieldError("file", f"The file is larger than {LARGEST // MEGABYTE} MB. Split it in two.")
+    text = _text(content)
+    try:
+        yield from _numbered(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+    except csv.Error:
+        raise FieldError("file", _UNREADABLE) from None
+
+
+def _text(content: bytes) -> str:
+    """Excel writes CSV files in the machine's own letters unless it is told otherwise."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _delimiter(text: str) -> str:
+    first = text.partition("\n")[0]
+    return max(",;\t", key=first.count)
+
+
+def _numbered(rows: Iterable[Iterable[Any]]) -> Iterator[Row]:
+    for number, cells in enumerate(rows, start=1):
+        yield Row(number, tuple(_plain(cell) for cell in cells)[:MOST_COLUMNS])
+
+
+def _plain(cell: Any) -> str:
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else " ".join(str(cell).split())[:LONGEST_CELL]
