@@ -1,0 +1,1 @@
+"""Tests of papers, in the same places as the code."""
