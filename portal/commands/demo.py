@@ -38,7 +38,7 @@ def accounts() -> None:
     """Prints whom to sign in as, and the password."""
     click.echo(f"Every demonstration account has the password {_password()}\n")
     for email, purpose in TO_TRY:
-        click.echo(f"  {email:<34}{purpose}")
+        click.echo(f"  {email:<38}{purpose}")
     click.echo(
         "\nEvery other borough has the same five: lead@barnet.example, owner@hackney.example and so on."
     )

@@ -7,6 +7,8 @@ TO_TRY = (
     ("procurement@bexley.example", "owns the work on suppliers"),
     ("training@bexley.example", "owns the work on training"),
     ("viewer@bexley.example", "a councillor: reads and changes nothing"),
+    ("lead@hammersmith-and-fulham.example", "keeps the board of three boroughs: meetings, minutes, training"),
+    ("lead@islington.example", "has a board that nobody leads; Harrow and the City lack more still"),
     ("joint@rbkc-westminster.example", "leads two boroughs and switches between them"),
     ("chair@lmsl.example", "chairs the network, which has a plan of its own"),
     ("secretariat@lmsl.example", "runs the network; also executive@ and analyst@"),

@@ -1,9 +1,18 @@
-"""Loads the theme sets, the network's priorities and the plan that leads may start from."""
+"""Loads what all tenants share: theme sets, network priorities, a plan to start from, training levels."""
 
 from datetime import date
 
+from sqlalchemy import select
+
 from tenants.database import db
-from tenants.frameworks.models import NetworkPriority, PlanTemplate, Theme, ThemeSet
+from tenants.frameworks.models import (
+    NetworkPriority,
+    PlanTemplate,
+    Theme,
+    ThemeSet,
+    TrainingFramework,
+    TrainingTier,
+)
 from workflows.demonstration.sources import Entry, published_plans, read
 
 
@@ -17,6 +26,8 @@ def load_frameworks() -> None:
     for plan in published_plans():
         if plan["template"]:
             db.session.add(_template(plan))
+    for framework in read("training_frameworks")["frameworks"]:
+        _add_training_framework(framework)
     db.session.flush()
 
 
@@ -69,4 +80,35 @@ def _template(plan: Entry) -> PlanTemplate:
         note=" ".join(plan["notes"]),
         theme_set_code=plan["theme_set"],
         outline={"actions": [{field: action[field] for field in kept} for action in plan["actions"]]},
+    )
+
+
+def find_training_framework(code: str) -> TrainingFramework:
+    """The framework of levels with this code, which load_frameworks has added."""
+    return db.session.scalars(select(TrainingFramework).where(TrainingFramework.code == code)).one()
+
+
+def _add_training_framework(entry: Entry) -> None:
+    framework = TrainingFramework(
+        code=entry["code"],
+        title=entry["title"],
+        source=entry["source"],
+        note=entry["note"],
+        valid_from=day(entry["valid_from"]),
+        valid_to=day(entry["valid_to"]),
+    )
+    for position, tier in enumerate(entry["tiers"], start=1):
+        framework.tiers.append(_tier(framework.code, tier, position))
+    db.session.add(framework)
+
+
+def _tier(framework_code: str, entry: Entry, position: int) -> TrainingTier:
+    return TrainingTier(
+        key=f"{framework_code}/{entry['code']}",
+        code=entry["code"],
+        title=entry["title"],
+        description=entry["description"],
+        audience=entry["audience"],
+        refresh_months=entry["refresh_months"],
+        position=position,
     )

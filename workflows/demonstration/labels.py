@@ -13,14 +13,15 @@ def label_of(entry: Entry) -> str:
         "owner": entry.get("owner_invented"),
         "status": entry.get("claimed_status", "not_started") != "not_started",
     }
-    return _in_words(word for word, is_invented in said.items() if is_invented)
+    return in_words(word for word, is_invented in said.items() if is_invented)
 
 
 def with_status(label: str) -> str:
     """The label, with the status among what was invented."""
-    return _in_words(dict.fromkeys([*filter(None, label.replace(" and ", ", ").split(", ")), "status"]))
+    return in_words(dict.fromkeys([*filter(None, label.replace(" and ", ", ").split(", ")), "status"]))
 
 
-def _in_words(words: Iterable[str]) -> str:
+def in_words(words: Iterable[str]) -> str:
+    """The words as a list: "date, owner and status"; "" for none."""
     *most, last = list(words) or [""]
     return f"{', '.join(most)} and {last}" if most else last

@@ -14,6 +14,7 @@ from tenants.records.plans.duties import HORIZON, open_occurrences
 from tenants.scope import tenant_scope
 from workflows.demonstration.authorities import load_authorities, load_organisations
 from workflows.demonstration.frameworks import load_frameworks
+from workflows.demonstration.furnishing import furnish
 from workflows.demonstration.ladders import give_ladder
 from workflows.demonstration.people import House, Roll, fill_posts, open_house
 from workflows.demonstration.plans import load_plan
@@ -41,20 +42,24 @@ def load(today: date, password: str) -> str:
     load_frameworks()
     roll = Roll(hash_password(password))
     plans = plans_by_tenant()
-    for turn, (tenant, entry) in enumerate(load_authorities(today)):
+    houses = [
         _settle_authority(tenant, entry, plans[tenant.slug], roll, today, turn)
+        for turn, (tenant, entry) in enumerate(load_authorities(today))
+    ]
     network, *partners = load_organisations(today)
-    _settle_network(network, plans[network.slug], roll, today)
+    houses.append(_settle_network(network, plans[network.slug], roll, today))
+    furnished = furnish(houses, today)
     for partner in partners:
         with tenant_scope(partner.id):
             open_house(partner, roll)
     db.session.commit()
-    return _in_words(len(partners), len(roll.made), sum(len(found) for found in plans.values()))
+    members = f"33 authorities, LMSL, {len(partners)} partner organisations, {len(roll.made)} people"
+    return f"Loaded {members}, {sum(map(len, plans.values()))} plans, {furnished}."
 
 
 def _settle_authority(
     tenant: Tenant, entry: Entry, plans: list[Entry], roll: Roll, today: date, turn: int
-) -> None:
+) -> House:
     with tenant_scope(tenant.id):
         house = open_house(tenant, roll)
         fill_posts(house, posts_in(plans))
@@ -64,9 +69,10 @@ def _settle_authority(
         escalation_id = house.make_post(entry["escalation_post"], holder_id)
         give_ladder(escalation_id, today)
         _load_plans(house, plans, today, turn)
+    return house
 
 
-def _settle_network(tenant: Tenant, plans: list[Entry], roll: Roll, today: date) -> None:
+def _settle_network(tenant: Tenant, plans: list[Entry], roll: Roll, today: date) -> House:
     found = read("network_plan")
     with tenant_scope(tenant.id):
         house = open_house(tenant, roll)
@@ -76,6 +82,7 @@ def _settle_network(tenant: Tenant, plans: list[Entry], roll: Roll, today: date)
             house.make_post(title, None)
         give_ladder(house.post_ids[found["escalation_post"]], today)
         _load_plans(house, plans, today, turn=1)
+    return house
 
 
 def _load_plans(house: House, plans: list[Entry], today: date, turn: int) -> None:
@@ -87,9 +94,3 @@ def _load_plans(house: House, plans: list[Entry], today: date, turn: int) -> Non
         begin_on += HORIZON
     open_occurrences(today)
     tell_occurrences(house, today, turn)
-
-
-def _in_words(partners: int, people: int, plans: int) -> str:
-    return (
-        f"Loaded 33 authorities, LMSL, {partners} partner organisations, {people} people and {plans} plans."
-    )

@@ -53,6 +53,8 @@ class House:
     accounts: dict[Role, UUID]
     post_ids: dict[str, UUID] = field(default_factory=dict)
     holders: dict[str, UUID | None] = field(default_factory=dict)
+    #: By the key in the data set; of a shared board, the tenant's own part of it.
+    board_ids: dict[str, UUID] = field(default_factory=dict)
     deputy_id: UUID | None = None
 
     @property

@@ -1,6 +1,7 @@
 """Reads the files of the London data set."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,15 @@ def read(name: str) -> Entry:
     """One file of the data set as its README describes it; `name` has no ending."""
     found: Entry = json.loads((_DATA / f"{name}.json").read_text(encoding="utf-8"))
     return found
+
+
+@cache
+def by_tenant(name: str, part: str) -> dict[str, list[Entry]]:
+    """The entries of one part of a file, under their tenants' slugs, in the order of the file."""
+    kept: dict[str, list[Entry]] = {}
+    for entry in read(name)[part]:
+        kept.setdefault(entry["tenant"], []).append(entry)
+    return kept
 
 
 def published_plans() -> list[Entry]:

@@ -1,0 +1,57 @@
+"""Furnishes the houses of the demonstration with boards, documents, meetings and training."""
+
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from tenants.audit import service as audit
+from tenants.database import db
+from tenants.records.plans.models import Plan
+from tenants.scope import tenant_scope
+from workflows.demonstration.boards import load_boards, overseer_of
+from workflows.demonstration.documents import load_documents
+from workflows.demonstration.meetings import load_meetings
+from workflows.demonstration.people import House
+from workflows.demonstration.shared_boards import join_boards, offer_boards
+from workflows.demonstration.sources import read
+from workflows.demonstration.training import load_training
+
+
+def furnish(houses: list[House], today: date) -> str:
+    """Furnishes them, whose people, posts and plans exist already; says in words what there is now.
+
+    Every home offers its shared boards before any guest joins one.
+    """
+    tenant_ids = {house.tenant.slug: house.tenant.id for house in houses}
+    for house in houses:
+        with tenant_scope(house.tenant.id):
+            load_boards(house)
+            offer_boards(house, tenant_ids, today)
+    home_ids = {key: board_id for house in houses for key, board_id in house.board_ids.items()}
+    for house in houses:
+        with tenant_scope(house.tenant.id):
+            join_boards(house, home_ids, today)
+            _give_plans_their_board(house, today)
+            load_documents(house)
+            load_meetings(house, today)
+            load_training(house, today)
+    return _in_words()
+
+
+def _give_plans_their_board(house: House, today: date) -> None:
+    """Says of each current plan which board oversees it; of a plan whose period is over, nothing is known."""
+    board_id = overseer_of(house)
+    if board_id is None:
+        return
+    is_current = or_(Plan.ends_on.is_(None), Plan.ends_on >= today)
+    for plan in db.session.scalars(select(Plan).where(is_current)):
+        plan.board_id = board_id
+        audit.record("plan:edited", plan, by=None)
+    db.session.flush()
+
+
+def _in_words() -> str:
+    found = (("governance", "boards"), ("meetings", "meetings"), ("documents", "documents"))
+    counted = ", ".join(f"{len(read(name)[part])} {part}" for name, part in found)
+    courses = sum(len(entry["courses"]) for entry in read("training")["houses"])
+    return f"{counted} and {courses} courses"
