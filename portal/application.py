@@ -76,7 +76,7 @@ def _refuse_unfenced_role(app: Flask) -> None:
 
 
 def _tell_workflows(settings: Settings) -> None:
-    configure(WorkflowSettings(base_url=settings.base_url, secret_key=settings.secret_key))
+    configure(WorkflowSettings(settings.base_url, settings.secret_key, settings.mail_from))
 
 
 def _trust_proxies(app: Flask, proxies: int) -> None:

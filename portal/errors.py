@@ -9,6 +9,7 @@ from flask import Flask, current_app, g, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from portal.collisions import COLLISIONS, is_collision
 from tenants.database import db
 from tenants.errors import Conflict, FieldError, NotAllowed, NotFound, Refusal, WrongState
 
@@ -74,6 +75,8 @@ REFUSALS: tuple[tuple[type[Refusal], int], ...] = (
 def explain_errors(app: Flask) -> None:
     """Registers a page for each way in which a request can fail."""
     app.register_error_handler(Refusal, _refused)
+    for kind in COLLISIONS:
+        app.register_error_handler(kind, _second)
     app.register_error_handler(CSRFError, lambda _error: _page(FORGED, 400, unsent=_unsent()))
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(InternalServerError, _broken)
@@ -85,6 +88,13 @@ def _refused(refusal: Refusal) -> Answer:
     if status == 404:
         return _page(problem, status)
     return _page(Problem(problem.title, (refusal.words,)), status)
+
+
+def _second(problem: Exception) -> Answer:
+    """Somebody else changed the same in that moment; anything else the database says is a fault of ours."""
+    if not is_collision(problem):
+        raise problem
+    return _page(PROBLEMS[409], 409)
 
 
 def _http_error(error: HTTPException) -> Any:

@@ -18,7 +18,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 #: Pages whose own address is a secret, so it is told to nobody, not even to ourselves.
-SECRET_ADDRESSES = ("/update/", "/account/set-password/")
+SECRET_ADDRESSES = ("/update/", "/account/set-password/", "/calendar/")
 
 
 def add_headers(app: Flask) -> None:

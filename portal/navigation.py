@@ -17,6 +17,7 @@ class Entry:
     label: str
     endpoint: str
     permission: Permission
+    is_office: bool = False  # about how the house is kept, not what it works on
 
 
 #: The whole navigation of a tenant; an entry appears as soon as its page exists.
@@ -25,9 +26,14 @@ HOUSE: tuple[Entry, ...] = (
     Entry("Action plans", "plans.plans", Permission.PLAN_READ),
     Entry("Actions", "actions.actions", Permission.PLAN_READ),
     Entry("Deadlines", "deadlines.deadlines", Permission.PLAN_READ),
-    Entry("Reminders", "chasing.ledger", Permission.CHASE_READ),
-    Entry("People", "people.people", Permission.PEOPLE_READ),
-    Entry("Activity", "activity.activity", Permission.ACTIVITY_READ),
+    Entry("Boards", "boards.boards", Permission.BOARD_READ),
+    Entry("Meetings", "meetings.meetings", Permission.BOARD_READ),
+    Entry("Documents", "documents.documents", Permission.DOCUMENT_READ),
+    Entry("Training", "training.training", Permission.TRAINING_READ),
+    Entry("Highlight reports", "highlights.highlights", Permission.HIGHLIGHT_READ, True),
+    Entry("Reminders", "chasing.ledger", Permission.CHASE_READ, True),
+    Entry("People", "people.people", Permission.PEOPLE_READ, True),
+    Entry("Activity", "activity.activity", Permission.ACTIVITY_READ, True),
 )
 
 
@@ -40,12 +46,14 @@ class Link:
     is_current: bool
 
 
-def house_links() -> list[Link]:
-    """What the person may visit in the tenant in view; nothing outside a tenant."""
+def house_links() -> tuple[list[Link], list[Link]]:
+    """What the person may visit in the tenant in view: its work, and its office; nothing outside a tenant."""
     belonging = find_current_belonging()
-    if belonging is None:
-        return []
-    return [Link(entry.label, href, _is_here(entry)) for entry, href in _open_to(belonging)]
+    work: list[Link] = []
+    office: list[Link] = []
+    for entry, href in _open_to(belonging) if belonging else ():
+        (office if entry.is_office else work).append(Link(entry.label, href, _is_here(entry)))
+    return work, office
 
 
 def front_door(belonging: Belonging) -> str:

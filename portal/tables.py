@@ -4,11 +4,40 @@ from tenants.audit import models as audit
 from tenants.authorities import models as authorities
 from tenants.frameworks import models as frameworks
 from tenants.people import models as people
+from tenants.records.boards import models as boards
+from tenants.records.documents import models as documents
 from tenants.records.files import models as files
+from tenants.records.highlights import models as highlights
+from tenants.records.meetings import models as meetings
+from tenants.records.obligations import models as obligations
 from tenants.records.plans import models as plans
 from tenants.records.posts import models as posts
+from tenants.records.training import models as training
+from workflows.calendar import models as calendar
 from workflows.chasing import models as chasing
+from workflows.invites import models as invites
 from workflows.notices import models as notices
 from workflows.runs import models as runs
+from workflows.sharing import models as sharing
 
-ALL = (audit, authorities, frameworks, people, files, plans, posts, chasing, notices, runs)
+ALL = (
+    audit,
+    authorities,
+    frameworks,
+    people,
+    boards,
+    documents,
+    files,
+    highlights,
+    meetings,
+    obligations,
+    plans,
+    posts,
+    training,
+    calendar,
+    chasing,
+    invites,
+    notices,
+    runs,
+    sharing,
+)

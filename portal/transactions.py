@@ -1,5 +1,8 @@
 """Puts one database transaction round each request, so that nothing is ever half written."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask, current_app, g, request
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response
@@ -21,7 +24,11 @@ class PortalApplication(Flask):
             db.session.rollback()
             raise
         _note_that_seen()
+        _note_the_rest()
         return response
+
+    def log_exception(self, exc_info: Any) -> None:
+        """Leaves it to the page about errors: Flask would log the address, which may be a secret."""
 
     def _read(self) -> Response:
         with reading_only():
@@ -49,3 +56,19 @@ def _note_that_seen() -> None:
     except SQLAlchemyError:
         db.session.rollback()
         current_app.logger.exception("could not note that a sign-in is in use")
+
+
+def note_afterwards(work: Callable[[], None]) -> None:
+    """Has `work` done in a short transaction of its own once the page, which is only read, is made."""
+    g.setdefault("to_note", []).append(work)
+
+
+def _note_the_rest() -> None:
+    """Does what the page asked to be noted; the answer does not depend on it."""
+    try:
+        for work in g.pop("to_note", []):
+            work()
+            db.session.commit()
+    except SQLAlchemyError:
+        db.session.rollback()
+        current_app.logger.exception("could not note that a page was read")

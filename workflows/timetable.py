@@ -5,6 +5,7 @@ from workflows.duties import jobs as duties
 from workflows.notices import jobs as notices
 from workflows.runs import jobs as runs
 from workflows.runs.rules import Job, daily, every, working_days
+from workflows.sharing import jobs as sharing
 
 # Hours are London's. A job that was missed while the clock stood still is caught up once, for today.
 TIMETABLE: tuple[Job, ...] = (
@@ -15,6 +16,12 @@ TIMETABLE: tuple[Job, ...] = (
         "Open the actions that recurring duties will make due",
         daily(at="05:30"),
         duties.open_occurrences,
+    ),
+    Job(
+        "renew-shared-boards",
+        "Renew what councils show each other of the boards they share",
+        daily(at="05:40"),
+        sharing.renew_shared_boards,
     ),
     Job("chase", "Write reminders for what is due", working_days(at="06:30"), chasing.chase),
     Job("send-mail", "Deliver queued mail", every(minutes=1), notices.send_mail),

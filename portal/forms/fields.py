@@ -26,7 +26,16 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def _is_unseen(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING
+    return (
+        unicodedata.category(character) in ("Cc", "Cs")
+        or character in _TURNING
+        or _is_no_character(ord(character))
+    )
+
+
+def _is_no_character(code: int) -> bool:
+    """Codes that stand for nothing and never will; neither HTML nor XML may hold them."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def _seen(text: object) -> str:

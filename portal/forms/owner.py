@@ -1,6 +1,5 @@
 """The field in which somebody chooses who owns a piece of work: a person, or a post."""
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -9,19 +8,12 @@ from markupsafe import Markup
 
 from portal.forms.must_choose import MustChoose
 from tenants.people.queries import members_of
-from tenants.records.plans.models import Action, Duty
+from tenants.records.obligations.service import Owner
+from tenants.records.posts.models import Owned
 from tenants.records.posts.queries import posts_with_holders
 from tenants.scope import current_tenant
 
 _PERSON, _POST = "person", "post"
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Who was chosen; exactly one of the two is set."""
-
-    person_id: UUID | None = None
-    post_id: UUID | None = None
 
 
 class _GroupedSelect:
@@ -61,8 +53,8 @@ class OwnerField(MustChoose):
         return Owner(person_id=UUID(key)) if kind == _PERSON else Owner(post_id=UUID(key))
 
 
-def owner_value(work: Action | Duty) -> str:
-    """The field's value for whoever owns the work now."""
+def owner_value(work: Owned) -> str:
+    """The field's value for whoever owns the record now; empty when nobody does."""
     if work.owner_person_id:
         return f"{_PERSON}:{work.owner_person_id}"
-    return f"{_POST}:{work.owner_post_id}"
+    return f"{_POST}:{work.owner_post_id}" if work.owner_post_id else ""

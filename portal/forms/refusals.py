@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy.orm.exc import StaleDataError
-
+from portal.collisions import COLLISIONS, is_collision
 from portal.forms.form import PortalForm
 from tenants.database import db
 from tenants.errors import Conflict, FieldError, NotAllowed, Refusal, WrongState
@@ -25,7 +24,9 @@ def attempt(form: PortalForm, work: Callable[[], object]) -> int:
         db.session.flush()
     except tuple(_STATUS) as refusal:
         return _refused(form, refusal)
-    except StaleDataError:
+    except COLLISIONS as problem:
+        if not is_collision(problem):
+            raise
         return _refused(form, Conflict("Somebody else changed this while you were writing.", seen=0))
     return DONE
 

@@ -9,6 +9,7 @@ from portal.borough.actions.rows import ActionRow, action_rows
 from tenants.dating import format_day
 from tenants.people.permissions import Permission
 from tenants.people.queries import Belonging
+from tenants.records.obligations.queries import Owed, open_obligations
 from tenants.records.plans.lists import ActionFilter, all_actions, open_milestones
 from tenants.records.plans.rules import Claimed, Standing, lateness_words, standing
 from tenants.scope import in_each_tenant
@@ -23,7 +24,7 @@ GROUPS: tuple[tuple[Standing, str], ...] = (
 
 
 class Entry(NamedTuple):
-    """One action or step of mine, with the tenant it belongs to."""
+    """One action, step or other deadline of mine, with the tenant it belongs to."""
 
     standing: Standing
     due_on: date | None
@@ -33,7 +34,7 @@ class Entry(NamedTuple):
     part_of: str  # the action that a step belongs to
     due: str
     due_note: str
-    claimed: str
+    claimed: str  # how an action stands; what else it is
     invented: str
 
 
@@ -51,7 +52,7 @@ def houses_with_plans(belongings: Iterable[Belonging]) -> list[Belonging]:
 
 
 def mine_everywhere(belongings: Iterable[Belonging], person_id: UUID, today: date) -> list[Entry]:
-    """The person's open actions and steps in each of these tenants, in order of date."""
+    """What the person has open in each of these tenants, in order of date."""
     houses = {each.tenant_id: each for each in belongings}
     found = in_each_tenant(houses, lambda tenant_id: _mine_in(houses[tenant_id], person_id, today))
     return sorted((entry for each in found for entry in each), key=_in_order)
@@ -69,8 +70,9 @@ def _mine_in(house: Belonging, person_id: UUID, today: date) -> list[Entry]:
     found = all_actions(ActionFilter(owner_id=person_id), today)
     rows = action_rows(found, house=house.slug, today=today)
     actions = [_action(each, row, house, today) for each, row in zip(found, rows, strict=True)]
-    steps = open_milestones(owner_id=person_id)
-    return [*actions, *(_step(each, house, today) for each in steps)]
+    steps = [_step(each, house, today) for each in open_milestones(owner_id=person_id)]
+    owed = [_obligation(each, house, today) for each in open_obligations(owner_id=person_id)]
+    return [*actions, *steps, *owed]
 
 
 def _action(each: Any, row: ActionRow, house: Belonging, today: date) -> Entry:
@@ -99,6 +101,21 @@ def _step(each: Any, house: Belonging, today: date) -> Entry:
         due=format_day(each.due_on),
         due_note=lateness_words(each.due_on, today),
         claimed="",
+        invented="",
+    )
+
+
+def _obligation(each: Owed, house: Belonging, today: date) -> Entry:
+    return Entry(
+        standing=standing(Claimed.NOT_STARTED, each.due_on, False, today),
+        due_on=each.due_on,
+        tenant=house.tenant_name,
+        href=f"/{house.slug}/{each.path}",
+        title=each.title,
+        part_of="",
+        due=format_day(each.due_on),
+        due_note=lateness_words(each.due_on, today),
+        claimed=each.kind_words,
         invented="",
     )
 

@@ -28,11 +28,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which changes: None stands for all. `kind` is a subject kind, such as action or membership."""
+    """Which changes: None stands for all. `kind` is a subject kind, such as action or membership.
+
+    `without` names the kinds of which nothing is told.
+    """
 
     by_id: UUID | None = None
     kind: str | None = None
     subject_id: UUID | None = None
+    without: tuple[str, ...] = ()
 
 
 def changes(wanted: Wanted, *, offset: int = 0, limit: int = 25) -> list[Change]:
@@ -86,4 +90,5 @@ def _only(statement: Select[Any], wanted: Wanted) -> Select[Any]:
         AuditEntry.subject_kind: wanted.kind,
         AuditEntry.subject_id: wanted.subject_id,
     }
-    return statement.where(*(column == value for column, value in asked.items() if value is not None))
+    statement = statement.where(*(column == value for column, value in asked.items() if value is not None))
+    return statement.where(AuditEntry.subject_kind.not_in(wanted.without)) if wanted.without else statement

@@ -1,6 +1,6 @@
 """Writing down a change in the same transaction as the change itself."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from typing import Any, Protocol
 from uuid import UUID
@@ -75,6 +75,6 @@ def _changes(subject: Recorded) -> tuple[dict[str, Any], dict[str, Any]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, date | datetime):
+    if isinstance(value, date | datetime | time):
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value

@@ -13,6 +13,7 @@ RESERVED = frozenset(
         "pathway",
         "update",
         "api",
+        "calendar",
         "health",
         "ready",
         "static",

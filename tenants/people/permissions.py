@@ -27,6 +27,16 @@ class Permission(StrEnum):
     ACTION_UPDATE = "action:update"  # one's own actions
     ACTION_UPDATE_ANY = "action:update-any"
     ACTION_ACCEPT = "action:accept"
+    BOARD_READ = "board:read"  # with its meetings and decisions
+    BOARD_WRITE = "board:write"
+    MEETING_WRITE = "meeting:write"  # agendas, attendance, minutes, invitations
+    DOCUMENT_READ = "document:read"
+    DOCUMENT_WRITE = "document:write"
+    DOCUMENT_APPROVE = "document:approve"
+    TRAINING_READ = "training:read"
+    TRAINING_WRITE = "training:write"
+    HIGHLIGHT_READ = "highlight:read"
+    HIGHLIGHT_WRITE = "highlight:write"
     CHASE_READ = "chase:read"
     CHASE_SET = "chase:set"
     PEOPLE_READ = "people:read"
@@ -35,7 +45,9 @@ class Permission(StrEnum):
 
 
 P = Permission
-_READS = frozenset({P.HOUSE_VISIT, P.PLAN_READ})
+_READS = frozenset(
+    {P.HOUSE_VISIT, P.PLAN_READ, P.BOARD_READ, P.DOCUMENT_READ, P.TRAINING_READ, P.HIGHLIGHT_READ}
+)
 _WORKS = _READS | {P.ACTION_UPDATE, P.PEOPLE_READ}
 _LEADS = frozenset(P)
 
@@ -44,7 +56,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.LEAD: _LEADS,
     Role.OWNER: _WORKS,
     Role.PROCUREMENT: _WORKS,
-    Role.TRAINING: _WORKS,
+    Role.TRAINING: _WORKS | {P.TRAINING_WRITE},
     Role.VIEWER: _READS,
     # in LMSL
     Role.CHAIR: _LEADS,

@@ -10,6 +10,9 @@ from portal.borough.actions.rows import CLAIMED_KINDS, DATED, STANDING_KINDS, in
 from tenants.frameworks.queries import find_priority_title, theme_titles
 from tenants.people.permissions import Permission
 from tenants.people.queries import names_of
+from tenants.records.boards.models import Board
+from tenants.records.boards.queries import get_board
+from tenants.records.meetings.action_log import Origin, origins
 from tenants.records.plans.models import ActionDate, Evidence, ProgressNote
 from tenants.records.plans.queries import ActionFile, open_action_file
 from tenants.records.plans.rules import (
@@ -83,6 +86,8 @@ class ActionPage:
     done_by_name: str
     closed_by_name: str
     invented_words: str
+    origins: tuple[Origin, ...]  # the meetings and items it came from
+    board: Board | None  # its own, or the one that oversees its plan
     may_update: bool
     may_accept: bool
     may_write: bool
@@ -125,10 +130,17 @@ def open_page(action_id: UUID, today: date) -> ActionPage:
         done_by_name=_name(names, action.done_by_id, ""),
         closed_by_name=_name(names, action.closed_by_id, ""),
         invented_words=invented_words(action.invented),
+        origins=tuple(origins({action.id}).get(action.id, ())),
+        board=_board(file),
         may_update=may_update(action),
         may_accept=may(Permission.ACTION_ACCEPT),
         may_write=may(Permission.PLAN_WRITE),
     )
+
+
+def _board(file: ActionFile) -> Board | None:
+    board_id = file.action.board_id or file.plan.board_id
+    return get_board(board_id) if board_id else None
 
 
 def _lateness(due_on: date | None, seen: Standing, today: date) -> str:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from tenants.dating import Dating, Precision, format_day
-from tenants.records.plans.deadlines import owner_words
 from tenants.records.plans.rules import (
     CLAIMED_WORDS,
     STANDING_WORDS,
@@ -17,6 +16,7 @@ from tenants.records.plans.rules import (
     lateness_words,
     standing,
 )
+from tenants.records.posts.queries import owner_words
 
 #: The kind of a tag decides its colour; the words in it always say the same.
 CLAIMED_KINDS: dict[Claimed, str] = {

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, render_template, request
 
-from portal.access import requires
+from portal.access import may, requires
 from portal.borough.activity import words
 from portal.paging import Page, page_asked_for
 from tenants.audit.queries import (
@@ -21,14 +21,22 @@ from tenants.records.posts.queries import posts_with_holders
 
 pages = Blueprint("activity", __name__, url_prefix="/<tenant:slug>/activity")
 
+#: Kinds whose lines hold what is not out yet, such as minutes; told only to those who write them.
+WRITERS_ONLY: dict[Permission, tuple[str, ...]] = {
+    Permission.MEETING_WRITE: ("agendaitem", "decision", "paper"),
+    Permission.HIGHLIGHT_WRITE: ("highlightreport",),
+}
+
 
 @pages.get("/")
 @requires(Permission.ACTIVITY_READ)
 def activity() -> str:
     """Every change, newest first, narrowed by who and what; the address says which."""
-    kinds = kinds_changed()
+    untold = _untold()
+    kinds = [kind for kind in kinds_changed() if kind not in untold]
     asked = request.args.get("kind")
-    wanted = Wanted(by_id=_person_asked_for(), kind=asked if asked in kinds else None)
+    kind = asked if asked in kinds else None
+    wanted = Wanted(by_id=_person_asked_for(), kind=kind, without=untold)
     page = Page(page_asked_for(request.args.get("page")), count_changes(wanted))
     shown = changes(wanted, offset=page.offset, limit=page.size)
     names = _names(shown)
@@ -40,6 +48,11 @@ def activity() -> str:
         people=people_who_changed_something(),
         kinds=[(kind, words.kind_words(kind).capitalize()) for kind in kinds],
     )
+
+
+def _untold() -> tuple[str, ...]:
+    """The kinds of which the person is told nothing."""
+    return tuple(kind for needed, kinds in WRITERS_ONLY.items() if not may(needed) for kind in kinds)
 
 
 def _person_asked_for() -> UUID | None:

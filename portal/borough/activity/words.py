@@ -9,36 +9,97 @@ from uuid import UUID
 
 from portal.formatting import day, moment
 from tenants.audit.queries import Change
-from tenants.people.permissions import ROLE_WORDS, Role
-from tenants.records.plans.rules import CLAIMED_WORDS, Claimed
+from tenants.people.permissions import ROLE_WORDS
+from tenants.records.boards.rules import KIND_WORDS, LIFE_WORDS
+from tenants.records.documents.rules import KIND_WORDS as DOCUMENT_WORDS
+from tenants.records.documents.rules import STATUS_WORDS, ReviewRule
+from tenants.records.meetings.rules import STAGE_WORDS
+from tenants.records.obligations.rules import KIND_WORDS as OBLIGATION_WORDS
+from tenants.records.plans.rules import CLAIMED_WORDS
 
 #: How one record of each kind is called.
 KINDS = {
     "action": "action",
     "actionnote": "note",
     "absence": "leave cover",
+    "agendaitem": "agenda item",
     "aim": "aim",
+    "board": "board",
     "duty": "recurring duty",
+    "decision": "decision",
     "evidence": "evidence",
+    "highlightreport": "highlight report",
     "ladder": "reminder ladder",
+    "meeting": "meeting",
+    "meetingseries": "series of meetings",
+    "obligation": "deadline",
     "membership": "person",
     "milestone": "step",
     "plan": "plan",
     "post": "post",
     "rung": "reminder on the ladder",
     "snooze": "pause of reminders",
+    "staffgroup": "staff group",
     "storedfile": "file",
+    "traininglevel": "training level",
+    "trainingsession": "training session",
+    "trainingsettings": "training settings",
 }
 #: What happened, where the event's own words would not read well.
 EVENTS = {
+    "action:rehomed": "action given to another board",
+    "board:actions-rehomed": "actions of the board given to another",
+    "board:declined": "offer of a shared board declined",
+    "board:followed": "board changed by the council that looks after it",
+    "board:joined": "took part in a shared board",
+    "board:offered": "board offered to another council",
+    "board:withdrawn": "board shared no more with another council",
+    "board:member-left": "membership of the board ended",
+    "board:rules-changed": "board meets in another way",
+    "board:terms-added": "terms of reference added",
+    "board:terms-reviewed": "terms of reference looked at, no change",
+    "plan:rehomed": "plan given to another board",
     "chasing:resumed": "reminders started again",
     "chasing:stopped": "reminders stopped",
+    "document:approved": "document approved and adopted",
+    "document:new-version-stopped": "new version given up",
+    "document:review-asked-for": "review asked for",
+    "document:reviewed": "document reviewed: no change needed",
+    "document:version-added": "version of a document added",
+    "document:version-kept": "version in force added",
+    "agenda-item:carried-over": "agenda item carried over from an earlier meeting",
+    "attendance:recorded": "attendance of the meeting recorded",
+    "decision:replaced": "decision replaced by a later one",
+    "decision:restored": "decision stands again",
+    "meeting:agenda-published": "agenda of the meeting published",
+    "meeting:edited": "link of the meeting to the committee system changed",
+    "meeting:minutes-approved": "minutes of the meeting approved",
+    "meeting:minutes-circulated": "minutes of the meeting circulated",
+    "meeting:moved": "when or where the meeting is changed",
     "membership:began": "joined",
     "membership:ended": "left",
     "membership:role-changed": "role changed",
+    "obligation:began": "deadline set",
+    "obligation:handed-over": "deadline given to somebody else",
+    "obligation:moved": "deadline changed",
+    "obligation:settled": "deadline met or no longer needed",
     "post:created": "post added",
+    "staff-group:counted": "headcount of a staff group entered",
+    "staff-group:level-ended": "level no longer required of a staff group",
+    "staff-group:level-required": "level required of a staff group",
+    "staff-group:refresher-settled": "refresher of a staff group settled by hand",
+    "training-session:attendance-recorded": "attendance of a training session recorded",
+    "training-session:evaluated": "evaluation of a training session recorded",
+    "training-session:evaluation-removed": "evaluation of a training session removed",
+    "training-session:names-kept": "names kept with a training session",
+    "training-settings:names-off": "names of those who came turned off and deleted",
+    "training-settings:names-on": "names of those who came turned on",
+    "training-settings:owner-set": "post reminded of training set",
 }
 LABELS = {
+    "is_about_modern_slavery": "About modern slavery in particular",
+    "life_reason": "Why",
+    "was_held_by": "Held before by",
     "cover": "Covered by",
     "claimed": "Status",
     "closed_on": "Closed",
@@ -47,19 +108,43 @@ LABELS = {
     "due_event": "Due on the occasion of",
     "due_on": "Due",
     "due_precision": "Date given as",
+    "figures_on": "Figures as at",
     "holder": "Held by",
+    "is_in_force": "In force",
+    "is_to_carry": "On the next agenda as well",
     "occurrence_on": "Comes round on",
     "owner_person": "Owner",
     "owner_post": "Owner (post)",
     "percent": "Per cent done",
     "priority_code": "Network priority",
     "ref": "Reference",
+    "refresh_months": "Done again after (months)",
+    "review_months": "Months between reviews",
+    "review_rule": "Reviewed",
+    "status_reason": "Reason",
     "theme_key": "Theme",
+    "url": "Web address",
+    "version_label": "Version",
+}
+_RULES_IN_WORDS = {
+    ReviewRule.EVERY: "every so many months",
+    ReviewRule.ON_CHANGE: "when something changes",
+    ReviewRule.NEVER: "never",
+}
+#: The columns that hold one of a few values, and how each value is called.
+_IN_WORDS: dict[str, Mapping[Any, str]] = {
+    "claimed": CLAIMED_WORDS,
+    "kind": {**DOCUMENT_WORDS, **OBLIGATION_WORDS, **KIND_WORDS},
+    "life": LIFE_WORDS,
+    "review_rule": _RULES_IN_WORDS,
+    "role": ROLE_WORDS,
+    "stage": STAGE_WORDS,
+    "status": STATUS_WORDS,
 }
 #: Columns that say nothing to a reader, or only what the line's title says.
 _QUIET = {
-    *("chain_days", "chain_months", "created_at", "due_version", "invented"),
-    *("is_demonstration", "position", "since_on", "subject_kind", "theme_set_code"),
+    *("chain_days", "chain_months", "created_at", "due_version", "first_due_on", "invented", "path"),
+    *("is_demonstration", "position", "since_on", "subject_kind", "theme_set_code", "tier_key"),
 }
 _SHOWN_LENGTH = 300
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -97,7 +182,7 @@ def lines_of(change: Change, names: Mapping[str, str]) -> list[Line]:
         Line(label_of(key), _shown(key, change.before, names), _shown(key, change.after, names))
         for key in keys
     )
-    return [line for line in lines if line.before or line.after]
+    return list(dict.fromkeys(line for line in lines if line.before or line.after))
 
 
 def _is_quiet(key: str, change: Change) -> bool:
@@ -121,10 +206,9 @@ def label_of(column: str) -> str:
 
 def _shown(key: str, values: Mapping[str, Any], names: Mapping[str, str]) -> str:
     value = values.get(key)
-    if key == "role" and value in set(Role):
-        return ROLE_WORDS[Role(value)]
-    if key == "claimed" and value in set(Claimed):
-        return CLAIMED_WORDS[Claimed(value)]
+    words = _IN_WORDS.get(key, {})
+    if isinstance(value, str) and value in words:
+        return words[value]
     return _value(value, names)
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from portal.borough.actions.rows import ActionRow, action_rows, owner_shown
 from tenants.dating import MONTHS, format_day
+from tenants.records.obligations.queries import Owed
 from tenants.records.plans.rules import lateness_words
 
 OCCURRENCE = "Recurring duty"
@@ -30,6 +31,7 @@ class Line(NamedTuple):
     is_late: bool
     is_waiting: bool
     invented: str
+    details_href: str = ""  # where its owner, date and reminders are seen to, when `href` is not that page
 
 
 class Month(NamedTuple):
@@ -40,12 +42,15 @@ class Month(NamedTuple):
     lines: list[Line]
 
 
-def lines_of(actions: Iterable[Any], milestones: Iterable[Any], *, house: str, today: date) -> list[Line]:
-    """Actions and milestones in order of date; an action comes before a step of the same day."""
+def lines_of(
+    actions: Iterable[Any], milestones: Iterable[Any], owed: Iterable[Owed], *, house: str, today: date
+) -> list[Line]:
+    """Everything in order of date; an action comes before a step of the same day."""
     dated = [each for each in actions if each.due_on]
     rows = action_rows(dated, house=house, today=today)
     found = [_action_line(each, row) for each, row in zip(dated, rows, strict=True)]
     found += [_milestone_line(each, house, today) for each in milestones]
+    found += [_obligation_line(each, house, today) for each in owed]
     return sorted(found, key=lambda line: (line.due_on, line.kind == MILESTONE, line.title))
 
 
@@ -94,4 +99,23 @@ def _milestone_line(each: Any, house: str, today: date) -> Line:
         is_late=each.due_on < today,
         is_waiting=False,
         invented="",
+    )
+
+
+def _obligation_line(each: Owed, house: str, today: date) -> Line:
+    return Line(
+        due_on=each.due_on,
+        due=format_day(each.due_on),
+        note=lateness_words(each.due_on, today),
+        kind=each.kind_words,
+        href=f"/{house}/{each.path}",
+        ref="",
+        title=each.title,
+        part_of="",
+        owner=each.owner_words,
+        is_vacant=each.is_vacant,
+        is_late=each.due_on < today,
+        is_waiting=False,
+        invented="",
+        details_href=f"/{house}/deadlines/{each.id}/",
     )

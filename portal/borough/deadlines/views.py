@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
-from flask import Blueprint, render_template, request
+from flask import render_template, request
 
 from portal.access import current_belonging, requires
+from portal.borough.deadlines.blueprint import pages
 from portal.borough.deadlines.months import by_month, lines_of
 from tenants import clock
 from tenants.people.permissions import Permission
+from tenants.records.obligations.queries import open_obligations
 from tenants.records.plans.lists import ActionFilter, all_actions, open_milestones
-
-pages = Blueprint("deadlines", __name__, url_prefix="/<tenant:slug>/deadlines")
 
 #: How many months ahead the page can look.
 SPANS = (3, 6, 12)
@@ -26,7 +26,8 @@ def deadlines() -> str:
     months = _months_asked_for()
     until = today + relativedelta(months=months)
     dated = all_actions(replace(ActionFilter(), due_to=until), today)
-    lines = lines_of(dated, open_milestones(until), house=house, today=today)
+    owed = open_obligations(until=until)
+    lines = lines_of(dated, open_milestones(until), owed, house=house, today=today)
     return render_template(
         "borough/deadlines/deadlines.html",
         today=today,

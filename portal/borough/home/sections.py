@@ -53,7 +53,7 @@ class Tile(NamedTuple):
 def tiles(counts: Counts, house: str, *, may_accept: bool) -> list[Tile]:
     """The counts of a tenant; what waits for acceptance is told to all, and is a task for some."""
     offered = (
-        ("late", "Late", counts.late, LATE),
+        ("late", "Late actions", counts.late, LATE),
         (
             "waiting",
             "Waiting for you to accept" if may_accept else "Waiting for acceptance",
@@ -63,7 +63,7 @@ def tiles(counts: Counts, house: str, *, may_accept: bool) -> list[Tile]:
         ("soon", "Due soon", counts.due_soon, SOON),
         ("late", "Marked on track, but late", counts.rosy, ROSY),
         ("late", "Without an owner", counts.vacant, VACANT),
-        ("open", "Open in all", counts.open, Asked()),
+        ("open", "Open actions", counts.open, Asked()),
     )
     return [Tile(kind, words, count, _address(house, asked)) for kind, words, count, asked in offered]
 

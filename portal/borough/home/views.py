@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 
 from portal.access import current_belonging, current_person, requires
+from portal.borough.home.cards import cards
 from portal.borough.home.plan_lines import left_open_in_past_plans, plans_in_force
 from portal.borough.home.sections import Section, Sections, tiles
 from tenants import clock
@@ -39,6 +40,7 @@ def _with_plans() -> str:
         tiles=tiles(all_of_it, belonging.slug, may_accept=leads),
         first=first,
         sections=sections,
+        cards=cards(belonging.slug, today, may_approve=belonging.may(Permission.DOCUMENT_APPROVE)),
         has_invented=any(row.invented for section in shown for row in section.rows),
         plans=plans_in_force(summaries, house=belonging.slug, today=today),
         has_plans=bool(summaries),

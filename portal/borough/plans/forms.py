@@ -1,13 +1,16 @@
 """What people type about a plan and about its aims."""
 
+from uuid import UUID
+
 from wtforms.validators import StopValidation
 
-from portal.forms.fields import Day, LongText, PlainText, Radios, options
+from portal.forms.fields import Choice, Day, LongText, PlainText, Radios, options
 from portal.forms.guarded import GuardedForm
 from portal.forms.must_choose import MustChoose
 from portal.forms.versioned import VersionedForm
 from tenants import clock
 from tenants.frameworks.queries import get_theme_set, templates, theme_sets
+from tenants.records.boards.queries import boards, get_board
 from tenants.records.plans.models import Plan
 from tenants.records.posts.queries import posts_with_holders
 
@@ -23,7 +26,24 @@ class PlanForm(VersionedForm):
     starts_on = Day("First day of the plan", hint=_DAY_HINT)
     ends_on = Day("Last day of the plan", hint=_LAST_DAY_HINT)
     notes = LongText("Notes", longest=4000, hint="What readers should know about the plan")
+    board = Choice("Board that oversees it", hint="Its actions are shown on the page of the board.")
     guarded = ("title", "notes")
+
+    def offer(self) -> None:
+        """Fills in the boards that have not ended, and the plan's own in any case."""
+        self.board.choices = options([("", "None"), *_boards_offered(self.board.object_data)])
+
+    @property
+    def board_id(self) -> UUID | None:
+        """The board chosen, once the form is valid."""
+        return UUID(self.board.data) if self.board.data else None
+
+
+def _boards_offered(kept: str | None) -> list[tuple[str, str]]:
+    offered = [(str(board.id), board.title) for board in boards()]
+    if kept and kept not in dict(offered):
+        offered.append((kept, f"{get_board(UUID(kept)).title} (ended)"))
+    return offered
 
 
 class _PostToOwn(MustChoose):

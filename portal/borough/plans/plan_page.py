@@ -10,13 +10,14 @@ from portal.borough.actions.rows import ActionRow, action_rows, invented_words
 from portal.formatting import day
 from tenants.frameworks.queries import get_theme_set
 from tenants.people.queries import names_of
-from tenants.records.plans.deadlines import owner_words
+from tenants.records.boards.models import Board
+from tenants.records.boards.queries import get_board
 from tenants.records.plans.duties import recurrence_of
 from tenants.records.plans.lists import all_actions, of_plan
 from tenants.records.plans.models import Aim, Duty, Plan
 from tenants.records.plans.queries import aims_of, duties, get_plan
 from tenants.records.plans.rules import Chain
-from tenants.records.posts.queries import posts_with_holders
+from tenants.records.posts.queries import owner_words, posts_with_holders
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class PlanPage:
     closed_count: int
     duty_count: int
     has_inventions: bool
+    board: Board | None  # the board that oversees it
 
     @property
     def is_empty(self) -> bool:
@@ -90,6 +92,7 @@ def open_plan_page(plan_id: UUID, today: date, *, house: str) -> PlanPage:
         closed_count=sum(each.closed_on is not None for each, _ in rows),
         duty_count=len(known_duties),
         has_inventions=any(row.invented for row in shown) or any(duty.invented for duty in known_duties),
+        board=get_board(plan.board_id) if plan.board_id else None,
     )
 
 

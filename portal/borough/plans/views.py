@@ -63,7 +63,8 @@ def start() -> Answer:
 @requires(Permission.PLAN_WRITE)
 def edit(plan_id: UUID) -> Answer:
     """Shows the plan's title, period and notes as they stand."""
-    return _edit_page(plan_id, PlanForm(obj=get_plan(plan_id)))
+    found = get_plan(plan_id)
+    return _edit_page(plan_id, PlanForm(obj=found, data=_board_of(found)))
 
 
 @pages.post("/<uuid:plan_id>/edit")
@@ -71,7 +72,8 @@ def edit(plan_id: UUID) -> Answer:
 def save(plan_id: UUID) -> Answer:
     """Saves them."""
     found = get_plan(plan_id)
-    form = PlanForm()
+    form = PlanForm(data=_board_of(found))
+    form.offer()
     status = attempt(form, lambda: _edit(found, form))
     if status != DONE:
         return _edit_page(plan_id, form), status
@@ -104,11 +106,17 @@ def _edit(found: Plan, form: PlanForm) -> None:
         starts_on=form.starts_on.data,
         ends_on=form.ends_on.data,
         notes=form.notes.data or "",
+        board_id=form.board_id,
         by=current_person().id,
     )
 
 
+def _board_of(found: Plan) -> dict[str, str]:
+    return {"board": str(found.board_id or "")}
+
+
 def _edit_page(plan_id: UUID, form: PlanForm) -> str:
     found = get_plan(plan_id)
+    form.offer()
     form.catch_up(found)
     return render_template("borough/plans/edit.html", plan=found, form=form)

@@ -13,6 +13,7 @@ from tenants.people.models import Person
 from tenants.records.plans.models import Action, Milestone
 from tenants.records.plans.rules import CLAIMED_WORDS, Claimed
 from tenants.records.posts.models import Post
+from tenants.records.posts.queries import owner_words
 
 _OWNER_ID = func.coalesce(Action.owner_person_id, Post.holder_id)
 _IS_WORKED_ON = (Action.closed_on.is_(None), Action.claimed != Claimed.DONE)
@@ -103,15 +104,8 @@ def _in_words(kind: Subject, row: Any) -> Described:
         title=title,
         due_on=row.due_on,
         due_words=Dating(row.due_on, exactness).words(),
-        page_id=row.action_id,
+        path=f"actions/{row.action_id}/",
         owner_id=row.owner_id,
         owner_words=owner_words(row.owner_name, row.post_title),
         claimed_words=CLAIMED_WORDS[Claimed(row.claimed)],
     )
-
-
-def owner_words(owner_name: str | None, post_title: str | None) -> str:
-    """Who owns something: "Ann Lee", "Head of Licensing (Ann Lee)", "Head of Licensing (vacant)"."""
-    if post_title is None:
-        return owner_name or "Nobody"
-    return f"{post_title} ({owner_name or 'vacant'})"

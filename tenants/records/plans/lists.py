@@ -47,6 +47,7 @@ class ActionFilter:
     post_id: UUID | None = None
     is_vacant: bool = False
     plan_id: UUID | None = None
+    board_id: UUID | None = None  # the board that oversees: the action's own, or else its plan's
     theme_key: str = ""
     priority_code: str = ""
     due_from: date | None = None
@@ -304,6 +305,8 @@ def _owners(wanted: ActionFilter) -> Iterator[ColumnElement[bool]]:
 def _subjects(wanted: ActionFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.plan_id:
         yield Action.plan_id == wanted.plan_id
+    if wanted.board_id:
+        yield _is_overseen_by(wanted.board_id)
     if wanted.theme_key:
         yield or_(Aim.theme_key == wanted.theme_key, _also_serves(wanted.theme_key))
     if wanted.priority_code:
@@ -316,6 +319,11 @@ def _dates(wanted: ActionFilter) -> Iterator[ColumnElement[bool]]:
         yield Action.due_on >= wanted.due_from
     if wanted.due_to:
         yield Action.due_on <= wanted.due_to
+
+
+def _is_overseen_by(board_id: UUID) -> ColumnElement[bool]:
+    of_its_plans = Action.plan_id.in_(select(Plan.id).where(Plan.board_id == board_id))
+    return or_(Action.board_id == board_id, and_(Action.board_id.is_(None), of_its_plans))
 
 
 def _also_serves(theme_key: str) -> ColumnElement[bool]:

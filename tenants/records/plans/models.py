@@ -3,26 +3,26 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from tenants.database import Base
 from tenants.dating import Dating, Precision
-from tenants.fence import AppendOnly, TenantOwned
+from tenants.fence import AppendOnly, TenantOwned, within
 from tenants.handling import COUNTABLE
 from tenants.records.plans.rules import Claimed
-
-
-def _within(column: str, table: str, name: str | None = None) -> ForeignKeyConstraint:
-    """A reference that cannot leave the tenant: the tenant's id is part of the key."""
-    return ForeignKeyConstraint(["tenant_id", column], [f"{table}.tenant_id", f"{table}.id"], name=name)
+from tenants.records.posts.models import Owned
 
 
 class Plan(TenantOwned, Base):
     """An action plan for a period."""
 
     __tablename__ = "plan"
-    __table_args__ = (UniqueConstraint("tenant_id", "id"), Index(None, "tenant_id", "ends_on"))
+    __table_args__ = (
+        UniqueConstraint("tenant_id", "id"),
+        within("board_id", "board"),
+        Index(None, "tenant_id", "ends_on"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     title: Mapped[str] = mapped_column(String(160))
@@ -31,6 +31,7 @@ class Plan(TenantOwned, Base):
     ends_on: Mapped[date | None]
     source: Mapped[str] = mapped_column(String(300), default="")
     notes: Mapped[str] = mapped_column(Text, default="")
+    board_id: Mapped[UUID | None]  # the board that oversees it
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column()
     created_at: Mapped[datetime]
@@ -48,7 +49,7 @@ class Aim(TenantOwned, Base):
     __tablename__ = "aim"
     __table_args__ = (
         UniqueConstraint("tenant_id", "id"),
-        _within("plan_id", "plan"),
+        within("plan_id", "plan"),
         Index(None, "tenant_id", "plan_id", "position"),
     )
 
@@ -59,7 +60,7 @@ class Aim(TenantOwned, Base):
     position: Mapped[int]
 
 
-class Work:
+class Work(Owned):
     """What an action and a recurring duty share: what is to be done, and who owns it."""
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
@@ -69,17 +70,10 @@ class Work:
     title: Mapped[str] = mapped_column(String(200))
     description: Mapped[str] = mapped_column(Text, default="")
     partners: Mapped[str] = mapped_column(Text, default="")  # one organisation a line
-    owner_post_id: Mapped[UUID | None]
     #: What the demonstration invented here ("date", "owner", …); empty in real life.
     invented: Mapped[str] = mapped_column(String(60), default="")
     chain_months: Mapped[int] = mapped_column(default=0)  # months after the other's date; negative: before
     chain_days: Mapped[int] = mapped_column(default=0)
-
-    @declared_attr
-    @classmethod
-    def owner_person_id(cls) -> Mapped[UUID | None]:
-        """The person who owns it in person; else `owner_post_id` says which post does."""
-        return mapped_column(ForeignKey("person.id"))
 
     @declared_attr
     @classmethod
@@ -94,10 +88,10 @@ class Duty(TenantOwned, Work, Base):
     __tablename__ = "duty"
     __table_args__ = (
         UniqueConstraint("tenant_id", "id"),
-        _within("plan_id", "plan"),
-        _within("aim_id", "aim"),
-        _within("owner_post_id", "post"),
-        _within("chained_to_id", "duty"),
+        within("plan_id", "plan"),
+        within("aim_id", "aim"),
+        within("owner_post_id", "post"),
+        within("chained_to_id", "duty"),
         Index(None, "tenant_id", "plan_id"),
     )
 
@@ -121,11 +115,12 @@ class Action(TenantOwned, Work, Base):
     __table_args__ = (
         UniqueConstraint("tenant_id", "id"),
         UniqueConstraint("tenant_id", "duty_id", "occurrence_on"),
-        _within("plan_id", "plan"),
-        _within("aim_id", "aim"),
-        _within("owner_post_id", "post"),
-        _within("duty_id", "duty"),
-        _within("chained_to_id", "action"),
+        within("plan_id", "plan"),
+        within("aim_id", "aim"),
+        within("owner_post_id", "post"),
+        within("duty_id", "duty"),
+        within("chained_to_id", "action"),
+        within("board_id", "board"),
         Index(None, "tenant_id", "closed_on", "due_on"),
         Index(None, "tenant_id", "plan_id"),
         Index(None, "tenant_id", "owner_person_id", "owner_post_id"),
@@ -141,6 +136,7 @@ class Action(TenantOwned, Work, Base):
     done_on: Mapped[date | None] = mapped_column(info=COUNTABLE)
     closed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     closed_on: Mapped[date | None] = mapped_column(info=COUNTABLE)
+    board_id: Mapped[UUID | None]  # the board that asked for it; else its plan's board oversees it
     duty_id: Mapped[UUID | None]
     occurrence_on: Mapped[date | None]
     chained_to_id: Mapped[UUID | None]
@@ -170,7 +166,7 @@ class ActionTheme(TenantOwned, Base):
     """A further theme that an action serves, beside its aim's own."""
 
     __tablename__ = "action_theme"
-    __table_args__ = (_within("action_id", "action"), Index(None, "tenant_id", "theme_key"))
+    __table_args__ = (within("action_id", "action"), Index(None, "tenant_id", "theme_key"))
 
     action_id: Mapped[UUID] = mapped_column(primary_key=True)
     theme_key: Mapped[str] = mapped_column(ForeignKey("theme.key"), primary_key=True)
@@ -180,7 +176,7 @@ class ActionDate(TenantOwned, AppendOnly, Base):
     """One date that an action has had; version 1 is the original and none is ever removed."""
 
     __tablename__ = "action_date"
-    __table_args__ = (_within("action_id", "action"),)
+    __table_args__ = (within("action_id", "action"),)
 
     action_id: Mapped[UUID] = mapped_column(primary_key=True)
     due_version: Mapped[int] = mapped_column(primary_key=True)
@@ -203,7 +199,7 @@ class Milestone(TenantOwned, Base):
     __tablename__ = "milestone"
     __table_args__ = (
         UniqueConstraint("tenant_id", "id"),
-        _within("action_id", "action"),
+        within("action_id", "action"),
         Index(None, "tenant_id", "action_id"),
         Index(None, "tenant_id", "done_on", "due_on"),
     )
@@ -221,7 +217,7 @@ class ProgressNote(TenantOwned, AppendOnly, Base):
     """What somebody said about an action, with what they said its status was; never edited."""
 
     __tablename__ = "progress_note"
-    __table_args__ = (_within("action_id", "action"), Index(None, "tenant_id", "action_id", "at"))
+    __table_args__ = (within("action_id", "action"), Index(None, "tenant_id", "action_id", "at"))
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     action_id: Mapped[UUID]
@@ -239,8 +235,8 @@ class Evidence(TenantOwned, Base):
     __tablename__ = "evidence"
     __table_args__ = (
         UniqueConstraint("tenant_id", "id"),
-        _within("action_id", "action"),
-        _within("file_id", "stored_file"),
+        within("action_id", "action"),
+        within("file_id", "stored_file"),
         Index(None, "tenant_id", "action_id"),
     )
 

@@ -5,12 +5,11 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ScalarResult, Select, and_, bindparam, case, func, or_, select
+from sqlalchemy import ScalarResult, Select, and_, bindparam, case, func, select
 
 from tenants.database import db
 from tenants.errors import NotFound
 from tenants.people.models import Person
-from tenants.records.plans.deadlines import owner_words
 from tenants.records.plans.models import (
     Action,
     ActionDate,
@@ -24,6 +23,7 @@ from tenants.records.plans.models import (
 )
 from tenants.records.plans.rules import Claimed
 from tenants.records.posts.models import Post
+from tenants.records.posts.queries import owner_words
 
 Kept = TypeVar("Kept", Plan, Aim, Duty, Milestone, Evidence)
 
@@ -254,13 +254,6 @@ def _number_of(ref: str) -> int:
     """13 of "BEX-13b", and of "BEX-13/26-12", whose end is the month of one time of a recurring duty."""
     own = ref.partition("/")[0].rpartition("-")[2]
     return int("".join(filter(str.isdigit, own)) or 0)
-
-
-def has_open_work(person_id: UUID) -> bool:
-    """Whether the person owns any open action of the tenant, in person or through a post."""
-    held = select(Post.id).where(Post.holder_id == person_id)
-    owned = or_(Action.owner_person_id == person_id, Action.owner_post_id.in_(held))
-    return db.session.scalar(select(Action.id).where(Action.closed_on.is_(None), owned).limit(1)) is not None
 
 
 def percent_before_done(action_id: UUID) -> int:

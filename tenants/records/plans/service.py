@@ -12,6 +12,9 @@ from tenants.dating import Dating, Precision
 from tenants.errors import Conflict, FieldError, NotFound, WrongState
 from tenants.frameworks.models import PlanTemplate
 from tenants.frameworks.queries import get_theme_set
+from tenants.records.boards.changes import board_changed
+from tenants.records.boards.queries import get_board
+from tenants.records.boards.rules import Life
 from tenants.records.plans.details import Details
 from tenants.records.plans.models import Action, ActionDate, ActionTheme, Aim, Plan
 from tenants.records.plans.queries import aims_of, followers_of, get_aim, next_ref
@@ -28,9 +31,11 @@ def create_plan(
     source: str = "",
     notes: str = "",
     is_demonstration: bool = False,
+    board_id: UUID | None = None,
 ) -> Plan:
-    """Adds an empty plan for a period; FieldError when the period ends before it starts."""
+    """Adds an empty plan for a period; FieldError when it ends before it starts or its board has ended."""
     _check_period(starts_on, ends_on)
+    _check_board(board_id)
     get_theme_set(theme_set_code)
     plan = Plan(
         title=title.strip(),
@@ -39,6 +44,7 @@ def create_plan(
         ends_on=ends_on,
         source=source,
         notes=notes,
+        board_id=board_id,
         is_demonstration=is_demonstration,
         created_at=clock.now(),
     )
@@ -49,12 +55,39 @@ def create_plan(
 
 
 def edit_plan(
-    plan: Plan, *, title: str, starts_on: date | None, ends_on: date | None, notes: str, by: UUID
+    plan: Plan,
+    *,
+    title: str,
+    starts_on: date | None,
+    ends_on: date | None,
+    notes: str,
+    board_id: UUID | None,
+    by: UUID,
 ) -> None:
-    """Changes a plan's title, period or notes."""
+    """Changes a plan's title, period, notes or the board that oversees it."""
     _check_period(starts_on, ends_on)
+    before = plan.board_id
+    if board_id != before:
+        _check_board(board_id)
     plan.title, plan.starts_on, plan.ends_on, plan.notes = title.strip(), starts_on, ends_on, notes.strip()
-    audit.record("plan:edited", plan, by=by)
+    plan.board_id = board_id
+    audit.record("plan:edited", plan, by=by, **_board_named(before, board_id))
+    db.session.flush()
+    for touched in {before, board_id} - {None} if before != board_id else ():
+        board_changed.send(None, board_id=touched)
+
+
+def _check_board(board_id: UUID | None) -> None:
+    """FieldError when the board that is to oversee a plan has ended; NotFound when it is another tenant's."""
+    if board_id is not None and get_board(board_id).life == Life.ENDED:
+        raise FieldError("board", "This board has ended. Choose one that has not.")
+
+
+def _board_named(before: UUID | None, board_id: UUID | None) -> dict[str, str]:
+    """What the audit says of another board, which it knows only by its id; nothing when it is the same."""
+    if board_id == before:
+        return {}
+    return {"overseen_by": get_board(board_id).title if board_id else "No board"}
 
 
 def _check_period(starts_on: date | None, ends_on: date | None) -> None:
