@@ -8,6 +8,7 @@ from tenants import clock
 from tenants.database import db
 from tenants.dating import Dating
 from tenants.deadline import Subject
+from tenants.records.obligations.queries import open_obligations
 from tenants.records.plans import progress
 from tenants.records.plans.details import Details
 from tenants.records.plans.duties import add_duty, open_occurrences
@@ -18,7 +19,14 @@ from tenants.records.plans.rules import Chain, Claimed
 from tenants.records.plans.service import add_action, chain_action
 from tenants.recurrence import yearly_on
 from tenants.scope import tenant_scope
-from tests.factories.world import Borough
+from tests.factories.boards import make_boards
+from tests.factories.documents import file_documents
+from tests.factories.highlights import report_to
+from tests.factories.invites import furnish_calendar
+from tests.factories.meetings import furnish_meetings
+from tests.factories.shared_boards import share_around
+from tests.factories.training import furnish_training
+from tests.factories.world import Borough, Network
 from workflows.chasing.absences import plan_leave
 from workflows.chasing.jobs import chase
 from workflows.chasing.service import set_up_ladder
@@ -46,9 +54,11 @@ class Furnished:
         return [getattr(self, name) for name in self.__slots__]
 
 
-def furnish(*boroughs: Borough) -> list[Furnished]:
-    """Adds to each borough's plan, chases them all for today, and commits."""
+def furnish(*boroughs: Borough, network: Network | None = None) -> list[Furnished]:
+    """Fills each borough's house, lets it share boards with the network if given, chases all, and commits."""
     added = [_furnish(borough) for borough in boroughs]
+    if network is not None:
+        share_around(network, boroughs)
     chase(clock.today())
     db.session.commit()
     db.session.close()
@@ -59,8 +69,21 @@ def _furnish(borough: Borough) -> Furnished:
     with tenant_scope(borough.id):
         set_up_ladder(by=None, today=clock.today() - timedelta(days=90))
         added = Furnished(*_duties(borough), *_about_the_late(borough), *_actions(borough))
+        boarded = make_boards(borough)
+        furnish_calendar(borough)
+        furnish_meetings(borough)
+        file_documents(borough)
+        report_to(boarded.active, borough.lead.id)
+        furnish_training(borough.name, by=borough.lead.id)
+        _pause_the_first_obligation(borough)
         db.session.commit()
         return added
+
+
+def _pause_the_first_obligation(borough: Borough) -> None:
+    first, today = open_obligations(limit=1)[0], clock.today()
+    about = Subject.OBLIGATION, first.id, first.title
+    snooze(*about, today + timedelta(days=9), "The board is on leave", by=borough.lead.id, today=today)
 
 
 def _duties(borough: Borough) -> tuple[UUID, UUID]:

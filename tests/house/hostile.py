@@ -61,7 +61,32 @@ _WORDS = {
     "until_on": ["1", "12", "2026"],
     "starts_on": ["1", "12", "2026"],
     "ends_on": ["31", "12", "2027"],
+    "approved_on": ["23", "11", "2026"],
+    "meets_on": ["1", "12", "2026"],
+    "first_on": ["30", "11", "2026"],
+    "starts_at": ["10am"],
+    "ends_at": ["midday"],
+    "how_many": ["2"],
+    "minutes": ["15"],
+    "reference_url": ["https://www.council.example/decision"],
+    "held_on": ["2", "11", "2026"],
+    "adopted_on": ["2", "11", "2026"],
+    "reviewed_on": ["2", "11", "2026"],
+    "label": ["7"],
+    "counted_on": ["2", "11", "2026"],
+    "valid_from": ["2", "11", "2026"],
+    "trained_on": ["2", "11", "2026"],
+    "pledged_until_on": ["1", "12", "2027"],
+    "places": ["20"],
+    "people": ["7"],
+    "pledged": ["6"],
+    "refresh_months": ["24"],
+    "before_percent": ["43"],
+    "before_answers": ["28"],
+    "after_percent": ["93"],
+    "after_answers": ["30"],
 }
+_PEOPLE = "people-"  # of a group or an organisation that came to a session
 _ALIKE = ("step-2", "step-3", "step-4", "step-5", "step-7")
 _LAST_CHOICE = ("cover",)  # the first is away
 ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -74,7 +99,7 @@ def filled_in(form: Form) -> Sent:
         if name.startswith("step-"):
             continue  # the ladder is full as it stands
         if kind == "text" and not any(sent.get(name, ())):
-            sent[name] = _WORDS.get(name, ["Some words on the work"])
+            sent[name] = ["3"] if name.startswith(_PEOPLE) else _WORDS.get(name, ["Some words on the work"])
         if name == "due" and form.sent.get(name) != [""]:
             sent[name] = _WORDS[name]  # to another day than it has
         if kind == "choice" and name not in sent:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
+from io import BytesIO
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,7 +15,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.factories.documents import being_revised
 from tests.factories.furnished import Furnished, furnish
+from tests.factories.meetings import with_a_step_to_take
+from tests.factories.spreadsheets import csv_file
 from tests.factories.world import Borough, World
 from tests.house.hostile import (
     CHOICES,
@@ -47,7 +52,15 @@ LEFT_ALONE = {"account.sign_out", "account.sign_out_everywhere"}
 #: What the portal counts at its door is no record of anybody's.
 UNTOLD = {"sign_in", "sign_in_counter"}
 #: Sent as they stand, these say what is so already; the other two end a sign-in or write to nobody.
-UNCHANGED = {"actions.step", "people.role", "account.sign_out", "account.forgotten_password"}
+UNCHANGED = {
+    *("actions.step", "people.role", "meetings.replace", "account.sign_out", "account.forgotten_password"),
+}
+#: They show what would be written, and write nothing until that is confirmed.
+LOOKING = {"meetings.plan_all"}
+#: Nothing but a file can be sent to it; _forms_after_upload sends one, and its own tests send others.
+ONLY_A_FILE = {"training_import.look"}
+#: It names every council, and offers them a board: whichever is chosen may be told.
+NAMES_COUNCILS = {"boards.share"}
 FINE = (200, 302, 403, 404, 409, 422)
 REFUSED = (400, *FINE)
 
@@ -112,17 +125,20 @@ def _foreign(borough: Borough, added: Furnished) -> list[str]:
 def _besieged(portal: Flask, world: World, browse: Browse, on_day: OnDay) -> Iterator[Siege]:
     """Everything, on a day whose dates the forms are filled in for."""
     with on_day(TODAY):
-        here, there = furnish(world.barnet, world.bexley)
+        here, there = furnish(world.barnet, world.bexley, network=world.lmsl)
         visitor = browse(world.barnet.lead)
         snapshot = Snapshot.of(portal)
         before = snapshot.rows()
         actions = (world.barnet.plan.late, here.waiting, here.cancelled, here.follower)
         starts = [f"/barnet/actions/{one}/" for one in actions]
         starts.append(f"/barnet/plans/{world.barnet.plan.plan_id}/duties/{here.chained_duty}/")
+        starts.append(f"/barnet/documents/{being_revised(world.barnet)}/")
+        starts += [f"/barnet/meetings/{one}/" for one in with_a_step_to_take(world.barnet)]
         found = walk(portal, visitor.client, *starts, "/", "/account/")
         token = issue(world.barnet.id, world.barnet.plan.late, world.barnet.owner.id, TODAY)
         outside = browse().client
         found.forms |= walk(portal, outside, "/sign-in", f"/update/{token}").forms
+        found.forms |= _forms_after_upload(portal, visitor)
         assert snapshot.rows() == before, "opening pages has changed something"
         try:
             yield Siege(
@@ -137,6 +153,14 @@ def _besieged(portal: Flask, world: World, browse: Browse, on_day: OnDay) -> Ite
             )
         finally:
             snapshot.close()
+
+
+def _forms_after_upload(portal: Flask, visitor: Visitor) -> dict[str, Form]:
+    """What only stands on the answer to a spreadsheet that was sent."""
+    visitor.get("/barnet/training/import/")
+    rows = csv_file(["Course", "Date", "Group"], ["Barnet half-day", "1 June 2026", "Housing officers"])
+    page = visitor.submit({"file": (BytesIO(rows), "attendance.csv")})
+    return {form.endpoint: form for form in forms_on(portal, page)}
 
 
 @pytest.fixture
@@ -165,21 +189,27 @@ def test_every_form_is_found_and_saves_what_is_plausible_when_a_lead_walks_round
     assert set(siege.found.statuses) == {200, 302}, siege.found.statuses
     before = siege.snapshot.rows()
     for form in siege.posted():
+        if form.endpoint in ONLY_A_FILE:
+            continue
         answer = siege.send(form, filled_in(form), "plausible words")
         after = siege.snapshot.rows()
         siege.undo()
         if answer is not None and form.endpoint not in OUTSIDE - {"update.update"}:
             problems = Page(answer.status_code, form.target, answer.get_data(as_text=True), {}).problems
-            siege.expect(answer.status_code == 302, f"{form.endpoint} answered {answer.status}: {problems}")
+            seen = 200 if form.endpoint in LOOKING else 302
+            siege.expect(answer.status_code == seen, f"{form.endpoint} answered {answer.status}: {problems}")
         changed = {name for name in after if after[name] != before[name]} - UNTOLD
         is_told = any(len(after[name]) > len(before[name]) for name in ("audit_entry", "portal_event"))
         siege.expect(is_told or not changed, f"{form.endpoint} changed {changed} and told nobody")
-        siege.expect(bool(changed) or form.endpoint in UNCHANGED, f"{form.endpoint} changed nothing")
+        siege.expect(
+            bool(changed) or form.endpoint in UNCHANGED | LOOKING, f"{form.endpoint} changed nothing"
+        )
     assert not siege.faults, siege.told()
 
 
-def test_nothing_breaks_and_nothing_typed_is_lost_when_one_field_is_hostile(siege: Siege) -> None:
-    for form, name, words, sent in _hostile_forms(siege):
+@pytest.mark.parametrize("half", [0, 1])  # so that two can work at it
+def test_nothing_breaks_and_nothing_typed_is_lost_when_one_field_is_hostile(siege: Siege, half: int) -> None:
+    for form, name, words, sent in islice(_hostile_forms(siege), half, None, 2):
         answer = siege.send(form, sent, f"{words} in {name}")
         if answer is None:
             siege.undo()
@@ -285,7 +315,7 @@ def test_nothing_of_another_tenant_is_reached_when_its_ids_are_sent(sqlite_siege
     assert _strangers_in(siege, siege.snapshot.rows()) == []
     tried = 0
     for form in siege.posted():
-        if form.endpoint in LEFT_ALONE:
+        if form.endpoint in LEFT_ALONE | NAMES_COUNCILS:
             continue
         cases = [*ids_swapped(form, siege.foreign), *_with_extras(form, siege.foreign[::3])]
         for name, sent in cases:
@@ -373,8 +403,9 @@ def _ask(siege: Siege, path: str, query: Sent, words: str) -> None:
     except Exception as error:
         siege.faults.append(f"{case}: {error!r:.300}")
         return
-    html = answer.get_data(as_text=True)
+    html = answer.get_data().decode(errors="replace")  # it may be a file
     siege.expect(answer.status_code in (200, 302, 404), f"{case}: {answer.status_code}")
     siege.expect("evil" not in answer.headers.get("Location", ""), f"{case} leads elsewhere")
     siege.expect("<script>alert" not in html and "stolen" not in str(answer.headers), f"{case} is run")
-    siege.expect("Bexley" not in html, f"{case} shows the neighbour")
+    is_named = endpoint_of(siege.app, path) in NAMES_COUNCILS
+    siege.expect(is_named or "Bexley" not in html, f"{case} shows the neighbour")

@@ -19,6 +19,11 @@ SHARED = {
     "Theme": "published reference data",
     "NetworkPriority": "published by the network",
     "PlanTemplate": "published plans",
+    "TrainingFramework": "published reference data",
+    "TrainingTier": "published reference data",
+    "SharedBoard": "what a tenant published of a board to the tenants that it shares it with",
+    "SharedSeat": "which tenants a board was offered to, asked for by home or guest",
+    "CalendarFeed": "a secret address of one person, as a hash",
     "Person": "one person may work in several tenants",
     "Membership": "says who belongs where, and is asked before any scope can be open",
     "SignIn": "a session, before it is known for which tenant",
@@ -104,6 +109,8 @@ def test_an_id_looks_like_a_reference_when_it_is_one() -> None:
     }
     assert loose == {
         "audit_entry.subject_id",  # an entry outlives what it is about
+        "board.shared_from_id",  # a board in another tenant's house, known by what that tenant publishes
+        "obligation.record_id",  # a board, meeting, document, session or refresher, as kind says
         "reminder.subject_id",  # an action or a milestone, as subject_kind says
         "snooze.subject_id",
     }

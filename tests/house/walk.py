@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
-from flask import Flask
+from flask import Flask, template_rendered
 from flask.testing import FlaskClient
+from jinja2 import Template
 from werkzeug.exceptions import HTTPException
 
 from tests.page import Page
@@ -35,12 +36,27 @@ class Form:
 
 @dataclass
 class Walk:
-    """What was found: the addresses opened, a form for each view that takes one, the queries of each path."""
+    """What was found: the answers, a form for each view that takes one, the queries of each path.
 
-    opened: list[str] = field(default_factory=list)
+    `kinds` has the first address of each kind of page: of a view, and of the template that it has shown.
+    `dead` has each link that leads nowhere, in words.
+    """
+
+    answers: dict[str, int] = field(default_factory=dict)  # the status, by address
+    kinds: dict[tuple[str, str], str] = field(default_factory=dict)
+    dead: list[str] = field(default_factory=list)
     forms: dict[str, Form] = field(default_factory=dict)
     parameters: dict[str, set[str]] = field(default_factory=dict)  # by path
-    statuses: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def opened(self) -> list[str]:
+        """The addresses, in the order in which they were opened."""
+        return list(self.answers)
+
+    @property
+    def statuses(self) -> Counter[int]:
+        """How often each status was answered."""
+        return Counter(self.answers.values())
 
 
 def endpoint_of(app: Flask, path: str, method: str = "GET") -> str:
@@ -51,29 +67,41 @@ def endpoint_of(app: Flask, path: str, method: str = "GET") -> str:
         return ""
 
 
-def walk(app: Flask, client: FlaskClient, *starts: str, most: int = 4) -> Walk:
-    """Opens the addresses and everything they lead to, up to `most` addresses of each kind with forms."""
-    found, waiting, known = Walk(), list(starts), set(starts)
+def walk(app: Flask, client: FlaskClient, *starts: str, most: int = 4, leaving: Collection[str] = ()) -> Walk:
+    """Opens `starts` and everything they lead to, up to `most` addresses of each kind with forms.
+
+    Pages of the blueprints in `leaving` are opened only when the walk starts there.
+    """
+    found, waiting, known = Walk(), list(starts), dict.fromkeys(starts, "the start")
     seen: Counter[tuple[str, frozenset[str]]] = Counter()
     while waiting:
         address = waiting.pop(0)
-        for name in dict(parse_qsl(urlsplit(address).query)):
-            found.parameters.setdefault(urlsplit(address).path, set()).add(name)
-        kind = (endpoint_of(app, address), frozenset(dict(parse_qsl(urlsplit(address).query))))
-        seen[kind] += 1
-        if not kind[0] or seen[kind] > most:
-            continue
-        for link in _open(app, client, address, found):
-            if link not in known and not link.startswith(_NOT_WALKED):
-                known.add(link)
-                waiting.append(link)
+        asked = frozenset(dict(parse_qsl(urlsplit(address).query)))
+        found.parameters.setdefault(urlsplit(address).path, set()).update(asked)
+        view = endpoint_of(app, address)
+        seen[view, asked] += 1
+        if not view:
+            found.dead.append(f"{address}, linked from {known[address]}, leads nowhere")
+        elif address in starts or (seen[view, asked] <= most and view.partition(".")[0] not in leaving):
+            for link in _open(app, client, address, found):
+                if link not in known and not link.startswith(_NOT_WALKED):
+                    known[link] = address
+                    waiting.append(link)
+            if found.answers[address] >= 400:
+                found.dead.append(f"{address}, linked from {known[address]}: {found.answers[address]}")
     return found
 
 
 def _open(app: Flask, client: FlaskClient, address: str, found: Walk) -> list[str]:
-    response = client.get(address)
-    found.opened.append(address)
-    found.statuses[response.status_code] += 1
+    shown: list[str] = []
+
+    def see(_app: Flask, template: Template, **_context: object) -> None:
+        shown.append(str(template.name))  # fields are templates too: the page is the last
+
+    with template_rendered.connected_to(see, app):
+        response = client.get(address)
+    found.answers[address] = response.status_code
+    found.kinds.setdefault((endpoint_of(app, address), shown[-1] if shown else ""), address)
     if response.mimetype != "text/html":
         return []
     html = response.get_data(as_text=True)

@@ -16,6 +16,8 @@ from portal.application import create_app
 from portal.config import DEMO_PASSWORD, Settings, read_settings
 from tenants.database import db
 from tests import beds, chromium
+from tests.factories.people import PASSWORD
+from tests.journeys.furnished_file import FurnishedFile, furnish_file
 from tests.journeys.reader import WIDE, Reader, start_reading
 from workflows.demonstration.load import load
 
@@ -40,13 +42,23 @@ def london_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "london.db"
 
 
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> FurnishedFile:
+    """The small world with one of everything in it, made and walked through once for this process."""
+    return furnish_file(tmp_path_factory.mktemp("furnished"))
+
+
 @pytest.fixture
 def served(london_file: Path, tmp_path: Path) -> Iterator[tuple[Flask, str]]:
     """The portal on a fresh copy of London, and the address at which it is served."""
-    shutil.copyfile(london_file, tmp_path / "portal.db")
+    yield from _serve(london_file, tmp_path)
+
+
+def _serve(file: Path, folder: Path) -> Iterator[tuple[Flask, str]]:
+    shutil.copyfile(file, folder / "portal.db")
     server = make_server("127.0.0.1", 0, lambda environ, start: app(environ, start), threaded=True)
     address = f"http://127.0.0.1:{server.server_port}"
-    app = create_app(_settings(tmp_path, address))
+    app = create_app(_settings(folder, address))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield app, address
     server.shutdown()
@@ -69,13 +81,26 @@ def _settings(folder: Path, address: str) -> Settings:
 @pytest.fixture
 def read(browser: Browser, served: tuple[Flask, str]) -> Iterator[Callable[..., Reader]]:
     """`read(email, width=…, with_scripts=…)` opens a window, signed in when an e-mail address is given."""
+    yield from _reading(browser, served[1], DEMO_PASSWORD)
+
+
+@pytest.fixture
+def read_furnished(
+    browser: Browser, furnished: FurnishedFile, tmp_path: Path
+) -> Iterator[Callable[..., Reader]]:
+    """The same in the small world."""
+    for _, address in _serve(furnished.file, tmp_path):
+        yield from _reading(browser, address, PASSWORD)
+
+
+def _reading(browser: Browser, address: str, password: str) -> Iterator[Callable[..., Reader]]:
     opened: list[Reader] = []
 
     def start(email: str | None = None, *, width: int = WIDE, with_scripts: bool = True) -> Reader:
-        reader = start_reading(browser, served[1], width=width, with_scripts=with_scripts)
+        reader = start_reading(browser, address, width=width, with_scripts=with_scripts)
         opened.append(reader)
         if email:
-            reader.sign_in(email)
+            reader.sign_in(email, password)
         return reader
 
     yield start

@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from playwright.sync_api import FilePayload
 from sqlalchemy import select
 
 from tenants.authorities.queries import get_tenant_by_slug
 from tenants.database import db
 from tenants.records.plans.models import Action, Aim, Duty, Plan
 from tenants.scope import tenant_scope
+from tests.factories.spreadsheets import workbook
+from tests.journeys.furnished_file import ELSEWHERE, FurnishedFile
 from tests.journeys.reader import NARROW, WIDE, Reader
 
 pytestmark = pytest.mark.browser
@@ -67,6 +70,78 @@ def test_pages_of_a_house_are_sound(read: Read, served: tuple[Flask, str], width
     reader = read("lead@bexley.example", width=width)
     for path in (*HOUSE, *_addresses_of_records(served[0])):
         reader.open(path)
+
+
+#: Blueprints whose pages are looked at together; the last stands for all others.
+PARTS = (("boards", "home"), ("meetings", "invites"), ("training",), ())
+#: What no walk reaches: what stands outside the sign-in, files, pictures, and what only moves a person on.
+NO_PAGES = {
+    *("account.set_password", "account.sign_in", "account.forgotten_password", "home.home", "home.tenants"),
+    *("boards.download_terms", "documents.download", "meetings.paper", "calendar.feed", "invites.download"),
+    *("meetings.agenda_word", "meetings.agenda_pdf", "meetings.minutes_word", "meetings.minutes_pdf"),
+    *("highlights.word", "highlights.pdf", "training_charts.confidence", "training_charts.coverage"),
+}
+
+
+def test_every_view_of_the_house_has_a_page_to_look_at(furnished: FurnishedFile) -> None:
+    assert {view for view in furnished.unseen if view.partition(".")[0] not in ELSEWHERE} == NO_PAGES
+
+
+@pytest.mark.timeout(300)  # many pages, perhaps on a busy machine
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: "-".join(part) or "others")
+def test_every_kind_of_page_is_sound_on_a_screen_and_on_a_phone(
+    read_furnished: Read, furnished: FurnishedFile, part: tuple[str, ...]
+) -> None:
+    named = {name for each in PARTS for name in each}
+    chosen = part or set(furnished.pages) - named
+    reader, without = (read_furnished(furnished.email, with_scripts=one) for one in (True, False))
+    for path in (path for name in chosen for path in furnished.pages.get(name, ())):
+        reader.open_at_every_width(path)
+        without.open_at_every_width(path)
+
+
+def test_what_an_import_would_record_is_sound(read_furnished: Read, furnished: FurnishedFile) -> None:
+    reader = read_furnished(furnished.email)
+    reader.open("/barnet/training/import/")
+    known, unknown, wrong = ["Barnet half-day", "01/09/2026"], ["Half day", "02/09/2026"], ["", "in May"]
+    content = workbook(
+        ("Course title", "Completed on", "Service"), *([*row, "Housing"] for row in (known, unknown, wrong))
+    )
+    file = FilePayload(name="export.xlsx", mimeType="application/octet-stream", buffer=content)
+    reader.page.locator("input[type=file]").set_input_files(file)
+    reader.press("Look at it")
+    assert "Rows that cannot be recorded" in reader.text()
+    reader.look_at_every_width()
+
+
+def test_the_dates_of_a_series_are_sound(read_furnished: Read, furnished: FurnishedFile) -> None:
+    reader = read_furnished(furnished.email)
+    reader.open("/barnet/meetings/series/")
+    reader.page.get_by_label("Board").select_option(index=1)
+    for label, typed in (("Day", "3"), ("Month", "3"), ("Year", "2027")):
+        reader.page.get_by_role("group", name="First meeting").get_by_label(label).fill(typed)
+    labels = {
+        "What is the meeting called?": "Regular meeting",
+        "Every how many weeks or months?": "6",
+        "How many meetings?": "5",
+        "Starts at": "10am",
+        "Ends at": "midday",
+    }
+    for label, typed in labels.items():
+        reader.page.get_by_label(label).fill(typed)
+    reader.page.get_by_label("Weeks, always on the same weekday").check()
+    reader.press("Show the dates")
+    assert reader.page.get_by_role("button", name="Plan the ticked dates").count() == 1
+    reader.look_at_every_width()
+
+
+def test_the_address_of_a_calendar_is_sound_when_it_is_new(
+    read_furnished: Read, furnished: FurnishedFile
+) -> None:
+    reader = read_furnished(furnished.email, width=NARROW)
+    reader.open("/account/")
+    reader.press("Make a new address; the old one stops")
+    assert "/calendar/" in reader.page.get_by_label("Your calendar’s address").input_value()
 
 
 @pytest.mark.parametrize(

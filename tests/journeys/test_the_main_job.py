@@ -1,14 +1,12 @@
 """The main job from end to end: updated, done and accepted; chased, mailed and answered from the mail."""
 
-import email
-import email.policy
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from flask import Flask
 
+from tests.journeys.letters import letters_to, run
 from tests.journeys.reader import NARROW, Reader
 
 pytestmark = pytest.mark.browser
@@ -78,30 +76,18 @@ def test_two_people_saving_at_once_lose_nothing(read: Read) -> None:
     assert "Posters are at the printers." in owner.text()
 
 
-def _chase(app: Flask, *command: str) -> str:
-    result = app.test_cli_runner().invoke(args=list(command))
-    assert result.exit_code == 0, result.output
-    return str(result.output)
-
-
-def _update_links(folder: Path, to: str) -> list[str]:
-    links: list[str] = []
-    for file in folder.glob("*.eml"):
-        message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-        body = message.get_body(("plain",))
-        if to in str(message["To"]) and body is not None:
-            links += re.findall(r"http://\S+/update/\S+", body.get_content())
-    return links
+def _update_links(app: Flask, to: str) -> list[str]:
+    return [link for words in letters_to(app, to) for link in re.findall(r"http://\S+/update/\S+", words)]
 
 
 def test_a_late_action_is_chased_and_answered_from_the_mail(read: Read, served: tuple[Flask, str]) -> None:
     app, _ = served
-    first = _chase(app, "jobs", "run", "chase", "--on", "2026-11-30")
-    again = _chase(app, "jobs", "run", "chase", "--on", "2026-11-30")
+    first = run(app, "jobs", "run", "chase", "--on", "2026-11-30")
+    again = run(app, "jobs", "run", "chase", "--on", "2026-11-30")
     assert re.search(r"Recorded [1-9]\d* reminders", first)
     assert "Recorded 0 reminders" in again
-    _chase(app, "outbox", "send")
-    links = _update_links(app.config["SETTINGS"].instance / "mail", "owner@bexley.example")
+    run(app, "outbox", "send")
+    links = _update_links(app, "owner@bexley.example")
     assert links
 
     owner = read(width=NARROW)

@@ -7,14 +7,22 @@ from uuid import uuid4
 import pytest
 
 from portal.borough.activity.words import Line, label_of, lines_of, what_happened
+from tenants import clock
 from tenants.audit.queries import Change
 from tenants.database import db
 from tenants.people import memberships
 from tenants.people.permissions import Role
+from tenants.records.highlights.rules import half_year_of
+from tenants.records.highlights.service import add_section
+from tenants.records.meetings.decisions import record_decision
+from tenants.records.meetings.minutes import take_minute
 from tenants.records.posts.service import create_post
 from tenants.scope import tenant_scope
+from tests.factories.boards import make_board
+from tests.factories.meetings import an_item, hold
 from tests.factories.world import World
 from tests.visitor import Visitor
+from workflows.highlights.service import begin_report
 
 Browse = Callable[..., Visitor]
 WHO = uuid4()
@@ -45,6 +53,12 @@ def _change(**values: object) -> Change:
 )
 def test_an_event_reads_as_words_when_it_is_shown(event: str, words: str) -> None:
     assert what_happened(_change(event=event)) == words
+
+
+def test_a_list_reads_as_words_when_it_is_shown() -> None:
+    change = _change(before={}, after={"rungs": ["on the day: owner", "5 working days late: owner, lead"]})
+    [line] = lines_of(change, {})
+    assert line.after == "on the day: owner, 5 working days late: owner, lead"
 
 
 def test_values_read_as_words_when_they_are_shown() -> None:
@@ -103,3 +117,29 @@ def test_the_filter_is_kept_when_the_next_page_is_opened(sqlite_world: World, br
     page = browse(sqlite_world.barnet.lead).get("/barnet/activity/?kind=post")
     assert "Showing 1 to 25 of 32 changes" in page.text
     assert page.links["Next page"] == "/barnet/activity/?kind=post&page=2"
+
+
+def test_nothing_of_unfinished_minutes_is_told_when_somebody_reads_who_does_not_write_them(
+    world: World, browse: Browse
+) -> None:
+    chair = world.lmsl.chair.id
+    with tenant_scope(world.lmsl.id):
+        board = make_board("Executive group")
+        item = an_item(hold(board, clock.today()), "Raid on Acacia Road")
+        take_minute(item, "Zebra agreed", is_to_carry=False, seen_version=item.version, by=chair)
+        record_decision(item, "Giraffe is asked", by=chair)
+        add_section(
+            begin_report(board.id, half_year_of(clock.today()), by=chair, today=clock.today()),
+            "Walrus",
+            "Not finished",
+            by=chair,
+        )
+        db.session.commit()
+    secret = ("Acacia", "Zebra", "Giraffe", "Walrus")
+    shown = browse(world.lmsl.chair).get("/lmsl/activity/").text
+    assert all(word in shown for word in secret)
+    reader = browse(world.lmsl.executive)
+    for query in ("", "?kind=agendaitem", "?kind=decision", "?kind=highlightreport"):
+        shown = reader.get(f"/lmsl/activity/{query}").text
+        assert not [word for word in secret if word in shown]
+        assert "Executive group" in shown  # what is no secret is told as before

@@ -60,6 +60,7 @@ def test_values_are_cleaned_when_everything_is_right() -> None:
         ("name", "a\0b", "Name holds a character that cannot be seen (a null character)"),
         ("name", "a\u202eb", "(right-to-left override)"),
         ("note", "a\x07b", "(control character u+0007)"),
+        ("note", "a\ufffeb", "(control character u+fffe)"),
         ("note", "a" * 21, "20 characters or fewer"),
         ("due", ["", "", ""], "Enter the due date"),
         ("due", ["31", "2", "2027"], "February 2027 has 28 days"),

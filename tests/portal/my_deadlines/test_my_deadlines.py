@@ -40,7 +40,7 @@ def test_mine_from_every_tenant_are_together_with_what_is_late_first(world: Worl
     page = browse(world.joint).get("/my-deadlines/")
 
     assert _captions(page) == ["Late 1", "Later 1", "Without a date 1"]
-    assert "3 open actions and steps are yours, of which 1 is late." in page.text
+    assert "3 open deadlines are yours, of which 1 is late." in page.text
     assert (page.links["Barnet"], page.links["Bexley"]) == ("/barnet/", "/bexley/")
     assert page.links["Visit car washes"].startswith("/barnet/actions/")
 

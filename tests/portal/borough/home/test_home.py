@@ -7,6 +7,7 @@ from tenants.database import db
 from tenants.records.plans import queries
 from tenants.records.plans.rules import Claimed
 from tenants.scope import tenant_scope
+from tests.factories.furnished import furnish
 from tests.factories.world import World
 from tests.page import Page, text_of
 from tests.visitor import Visitor
@@ -36,9 +37,11 @@ def test_a_lead_sees_what_needs_attention_with_links_to_the_whole_lists(world: W
         "Due soon 1",
         "Marked on track, but late 1",
         "Without an owner 1",
+        "Meetings ahead",
+        "Other deadlines",
         "Plans in force",
     ]
-    assert page.links["1 Late"] == "/barnet/actions/?standing=late"
+    assert page.links["1 Late actions"] == "/barnet/actions/?standing=late"
     assert "0 of 3 actions closed, 1 late" in page.text
 
 
@@ -86,3 +89,33 @@ def test_a_partner_sees_a_plain_page_without_plans(sqlite_world: World, browse: 
 
     assert "What you can see today" in page.text
     assert not any("/actions/" in href or "/plans/" in href for href in page.links.values())
+
+
+def test_a_lead_sees_meetings_deadlines_boards_documents_and_gaps_when_there_are_any(
+    world: World, browse: Browse
+) -> None:
+    furnish(world.barnet)
+
+    page = browse(world.barnet.lead).get("/barnet/")
+
+    titles = " ".join(_sections(page))
+    for title in ("Meetings ahead", "Other deadlines", "Boards that need attention", "Training gaps"):
+        assert title in titles
+    assert "Housing officers: Barnet level 2" in page.text and "24 of 40 trained (60%)" in page.text
+
+
+def test_documents_for_approval_are_shown_to_those_who_may_approve(
+    sqlite_world: World, browse: Browse
+) -> None:
+    furnish(sqlite_world.barnet)
+
+    assert "Documents for approval" in browse(sqlite_world.barnet.lead).get("/barnet/").text
+    assert "Documents for approval" not in browse(sqlite_world.barnet.viewer).get("/barnet/").text
+
+
+def test_nothing_of_another_tenant_is_on_the_page(sqlite_world: World, browse: Browse) -> None:
+    furnish(sqlite_world.bexley)
+
+    page = browse(sqlite_world.barnet.lead).get("/barnet/")
+
+    assert "Bexley" not in page.text and "No meeting is planned in the next two months." in page.text
