@@ -2,17 +2,13 @@
 
 from uuid import UUID
 
-from flask import render_template, request
+from flask import render_template, url_for
 
 from portal.access import may, requires
-from portal.borough.activity.words import what_happened
+from portal.borough.activity.history import history_page
 from portal.borough.documents.blueprint import documents
 from portal.borough.documents.document_page import open_page
-from portal.borough.names import names_for
-from portal.borough.news import lines_in_words
-from portal.paging import Page, page_asked_for
 from tenants import clock
-from tenants.audit.queries import Wanted, changes, count_changes
 from tenants.people.permissions import Permission
 from tenants.records.documents.queries import get_document
 
@@ -38,9 +34,5 @@ def document(document_id: UUID) -> str:
 def history(document_id: UUID) -> str:
     """Every change of the document, newest first."""
     found = get_document(document_id)
-    wanted = Wanted(subject_id=document_id)
-    page = Page(page_asked_for(request.args.get("page")), count_changes(wanted))
-    shown = changes(wanted, offset=page.offset, limit=page.size)
-    names = names_for(shown)
-    entries = [(each, what_happened(each), lines_in_words(each, names)) for each in shown]
-    return render_template("borough/documents/history.html", document=found, page=page, entries=entries)
+    back = url_for("documents.document", document_id=document_id)
+    return history_page(document_id, "document", found.title, back)
