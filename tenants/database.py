@@ -56,6 +56,7 @@ class Base(DeclarativeBase):
             UUID: Uuid(),
             dict[str, Any]: JSON(),
             list[dict[str, Any]]: JSON(),
+            list[Any]: JSON(),
         },
     )
 

@@ -3,12 +3,13 @@
 from flask import Flask
 
 from portal.commands.demo import demo
+from portal.commands.guidance import guidance
 from portal.commands.jobs import jobs
 from portal.commands.outbox import outbox
 from portal.commands.people import people
 
 
 def register_commands(app: Flask) -> None:
-    """Makes `demo`, `jobs`, `outbox` and `people` known."""
-    for group in (demo, jobs, outbox, people):
+    """Makes `demo`, `guidance`, `jobs`, `outbox` and `people` known."""
+    for group in (demo, guidance, jobs, outbox, people):
         app.cli.add_command(group)

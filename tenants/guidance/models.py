@@ -1,0 +1,172 @@
+"""Tables of clocks, sectors, risk characteristics, statement criteria, grounds, charters and questions."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tenants.database import Base
+from tenants.guidance.rules import ClockRule
+
+
+class Clock(Base):
+    """How long something may take under one rule; its key is `code/year`, as in `exclusion-notice/2025`."""
+
+    __tablename__ = "clock"
+    __table_args__ = (Index(None, "code"),)
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    code: Mapped[str] = mapped_column(String(50))
+    title: Mapped[str] = mapped_column(String(200))
+    months: Mapped[int] = mapped_column(default=0)
+    days: Mapped[int] = mapped_column(default=0)
+    fixed_month: Mapped[int | None]
+    fixed_day: Mapped[int | None]
+    is_law: Mapped[bool] = mapped_column(default=False)  # else guidance or custom
+    source: Mapped[str] = mapped_column(String(300), default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+    @property
+    def rule(self) -> ClockRule:
+        """The arithmetic of it."""
+        return ClockRule(self.months, self.days, self.fixed_month, self.fixed_day)
+
+
+class Sector(Base):
+    """A line of business by which suppliers and contracts are sorted."""
+
+    __tablename__ = "sector"
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    title: Mapped[str] = mapped_column(String(120))
+    words: Mapped[str] = mapped_column(String(400), default="")  # by which a category of a register is known
+    position: Mapped[int]
+
+
+class HighRiskSector(Base):
+    """A sector that is known for a high risk of modern slavery, from a day to a day."""
+
+    __tablename__ = "high_risk_sector"
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    sector_key: Mapped[str] = mapped_column(ForeignKey("sector.key"))
+    why: Mapped[str] = mapped_column(String(300), default="")
+    source: Mapped[str] = mapped_column(String(300), default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class RiskFramework(Base):
+    """A published way of judging the risk of a supplier, with the counts from which a tier follows."""
+
+    __tablename__ = "risk_framework"
+
+    code: Mapped[str] = mapped_column(String(30), primary_key=True)
+    title: Mapped[str] = mapped_column(String(160))
+    source: Mapped[str] = mapped_column(String(300), default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    highs_for_high: Mapped[int]  # so many characteristics of high risk propose the tier High
+    highs_for_medium: Mapped[int]
+    mediums_for_medium: Mapped[int]
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+    characteristics: Mapped[list["RiskCharacteristic"]] = relationship(order_by="RiskCharacteristic.position")
+
+
+class RiskCharacteristic(Base):
+    """One thing to judge; its key is `framework/code`, for example `ppn-009/workforce`."""
+
+    __tablename__ = "risk_characteristic"
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    framework_code: Mapped[str] = mapped_column(ForeignKey("risk_framework.code"))
+    code: Mapped[str] = mapped_column(String(30))
+    title: Mapped[str] = mapped_column(String(120))
+    help: Mapped[str] = mapped_column(String(400), default="")
+    position: Mapped[int]
+
+
+class StatementGuidance(Base):
+    """An edition of the guidance on statements."""
+
+    __tablename__ = "statement_guidance"
+
+    code: Mapped[str] = mapped_column(String(30), primary_key=True)
+    title: Mapped[str] = mapped_column(String(160))
+    source: Mapped[str] = mapped_column(String(300), default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+    criteria: Mapped[list["StatementCriterion"]] = relationship(order_by="StatementCriterion.position")
+
+
+class StatementCriterion(Base):
+    """One thing that a section says at a level; its key is `guidance/area/number`."""
+
+    __tablename__ = "statement_criterion"
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    guidance_code: Mapped[str] = mapped_column(ForeignKey("statement_guidance.code"))
+    area: Mapped[str] = mapped_column(String(20))  # tenants.records.statements.rules.Area
+    level: Mapped[int]  # 1 or 2
+    words: Mapped[str] = mapped_column(String(300))
+    position: Mapped[int]
+
+
+class ExclusionGround(Base):
+    """A ground in law on which a supplier must or may be excluded."""
+
+    __tablename__ = "exclusion_ground"
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    title: Mapped[str] = mapped_column(String(200))
+    is_mandatory: Mapped[bool]
+    source: Mapped[str] = mapped_column(String(300), default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class Charter(Base):
+    """A published set of commitments that a council may take on."""
+
+    __tablename__ = "charter"
+
+    code: Mapped[str] = mapped_column(String(30), primary_key=True)
+    title: Mapped[str] = mapped_column(String(160))
+    source: Mapped[str] = mapped_column(String(300), default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    report_months: Mapped[int | None]  # so often a report on it is due
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+    commitments: Mapped[list["Commitment"]] = relationship(order_by="Commitment.number")
+
+
+class Commitment(Base):
+    """One commitment; its key is `charter/number`, for example `charter-against-modern-slavery/10`."""
+
+    __tablename__ = "commitment"
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    charter_code: Mapped[str] = mapped_column(ForeignKey("charter.code"))
+    number: Mapped[int]
+    words: Mapped[str] = mapped_column(String(400))
+
+
+class StandardQuestions(Base):
+    """A set of questions for one kind of check, which a tenant takes over and may change."""
+
+    __tablename__ = "standard_questions"
+
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))  # tenants.records.checks.rules.CheckKind
+    title: Mapped[str] = mapped_column(String(160))
+    source: Mapped[str] = mapped_column(String(300), default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    #: [{"part", "words", "help", "answer": AnswerKind, "choices": [str], "is_required": bool}]
+    questions: Mapped[list[dict[str, Any]]]

@@ -1,0 +1,105 @@
+"""Reading what law and guidance ask, as it stands on a day."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import selectinload
+
+from tenants.database import db
+from tenants.errors import NotFound
+from tenants.guidance.models import (
+    Charter,
+    Clock,
+    ExclusionGround,
+    HighRiskSector,
+    RiskFramework,
+    Sector,
+    StandardQuestions,
+    StatementGuidance,
+)
+
+
+def _in_force(statement: Select[Any], model: Any, on: date) -> Select[Any]:
+    began = or_(model.valid_from.is_(None), model.valid_from <= on)
+    return statement.where(began, or_(model.valid_to.is_(None), model.valid_to >= on))
+
+
+def find_clock(code: str, on: date) -> Clock | None:
+    """The rule in force on a day, the newest if there are several."""
+    statement = select(Clock).where(Clock.code == code).order_by(Clock.valid_from.desc().nulls_last())
+    found: Clock | None = db.session.scalar(_in_force(statement, Clock, on).limit(1))
+    return found
+
+
+def sectors() -> list[Sector]:
+    """Every sector, in order."""
+    return list(db.session.scalars(select(Sector).order_by(Sector.position)))
+
+
+_SECTOR_TITLES = select(Sector.key, Sector.title).order_by(Sector.position)
+
+
+def sector_titles() -> Mapping[str, str]:
+    """Every sector's title by its key, in order."""
+    found = db.session.execute(_SECTOR_TITLES)
+    return {key: title for key, title in found}
+
+
+def high_risk_sectors(on: date) -> dict[str, HighRiskSector]:
+    """The sectors of high risk on a day, by their key."""
+    found = db.session.scalars(_in_force(select(HighRiskSector), HighRiskSector, on))
+    return {each.sector_key: each for each in found}
+
+
+def risk_frameworks(on: date) -> list[RiskFramework]:
+    """The ways of judging risk in force on a day, the newest first, with their characteristics in order."""
+    statement = select(RiskFramework).options(selectinload(RiskFramework.characteristics))
+    newest_first = statement.order_by(RiskFramework.valid_from.desc().nulls_last())
+    return list(db.session.scalars(_in_force(newest_first, RiskFramework, on)))
+
+
+def statement_guidance(on: date) -> StatementGuidance:
+    """The edition in force on a day, the newest if there are several; NotFound when none is loaded."""
+    statement = select(StatementGuidance).options(selectinload(StatementGuidance.criteria))
+    newest = statement.order_by(StatementGuidance.valid_from.desc().nulls_last()).limit(1)
+    found: StatementGuidance | None = db.session.scalar(_in_force(newest, StatementGuidance, on))
+    if found is None:
+        raise NotFound("No guidance on statements is loaded. Ask whoever runs the portal to load it.")
+    return found
+
+
+def get_statement_guidance(code: str) -> StatementGuidance:
+    """The edition with this code; NotFound otherwise."""
+    found = db.session.get(StatementGuidance, code)
+    if found is None:
+        raise NotFound("We could not find that edition of the guidance.")
+    return found
+
+
+def exclusion_grounds(on: date) -> list[ExclusionGround]:
+    """The grounds in force on a day, mandatory ones first."""
+    statement = select(ExclusionGround).order_by(ExclusionGround.is_mandatory.desc(), ExclusionGround.key)
+    return list(db.session.scalars(_in_force(statement, ExclusionGround, on)))
+
+
+def charters(on: date) -> list[Charter]:
+    """The charters in force on a day, by title, with their commitments in order."""
+    statement = select(Charter).options(selectinload(Charter.commitments)).order_by(Charter.title)
+    return list(db.session.scalars(_in_force(statement, Charter, on)))
+
+
+def get_charter(code: str) -> Charter:
+    """The charter with this code; NotFound otherwise."""
+    found = db.session.get(Charter, code)
+    if found is None:
+        raise NotFound("We could not find that charter.")
+    return found
+
+
+def standard_questions(kind: str, on: date) -> list[StandardQuestions]:
+    """The published sets of questions for a kind of check in force on a day, the newest first."""
+    statement = select(StandardQuestions).where(StandardQuestions.kind == kind)
+    newest_first = statement.order_by(StandardQuestions.valid_from.desc().nulls_last())
+    return list(db.session.scalars(_in_force(newest_first, StandardQuestions, on)))
