@@ -3,20 +3,28 @@
 from tenants.audit import models as audit
 from tenants.authorities import models as authorities
 from tenants.frameworks import models as frameworks
+from tenants.guidance import models as guidance
 from tenants.people import models as people
 from tenants.records.boards import models as boards
+from tenants.records.checks import models as checks
+from tenants.records.contracts import models as contracts
 from tenants.records.documents import models as documents
 from tenants.records.files import models as files
 from tenants.records.highlights import models as highlights
 from tenants.records.meetings import models as meetings
 from tenants.records.obligations import models as obligations
 from tenants.records.plans import models as plans
+from tenants.records.pledges import models as pledges
 from tenants.records.posts import models as posts
+from tenants.records.statements import models as statements
+from tenants.records.suppliers import models as suppliers
 from tenants.records.training import models as training
 from workflows.calendar import models as calendar
 from workflows.chasing import models as chasing
 from workflows.invites import models as invites
 from workflows.notices import models as notices
+from workflows.published_checks import models as published_checks
+from workflows.published_statements import models as published_statements
 from workflows.runs import models as runs
 from workflows.sharing import models as sharing
 
@@ -24,20 +32,28 @@ ALL = (
     audit,
     authorities,
     frameworks,
+    guidance,
     people,
     boards,
+    checks,
+    contracts,
     documents,
     files,
     highlights,
     meetings,
     obligations,
     plans,
+    pledges,
     posts,
+    statements,
+    suppliers,
     training,
     calendar,
     chasing,
     invites,
     notices,
+    published_checks,
+    published_statements,
     runs,
     sharing,
 )

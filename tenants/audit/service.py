@@ -18,7 +18,10 @@ class Recorded(Protocol):
     """A record that can be audited: it has an id and a title."""
 
     id: Any
-    title: Any
+
+    @property
+    def title(self) -> Any:
+        """What it is called."""
 
 
 def record(event: str, subject: Recorded, *, by: UUID | None, **extra: Any) -> None:

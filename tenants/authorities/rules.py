@@ -27,6 +27,7 @@ RESERVED = frozenset(
         "training",
         "suppliers",
         "statements",
+        "questionnaire",
         "contacts",
         "referrals",
         "operations",

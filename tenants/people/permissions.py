@@ -37,6 +37,11 @@ class Permission(StrEnum):
     TRAINING_WRITE = "training:write"
     HIGHLIGHT_READ = "highlight:read"
     HIGHLIGHT_WRITE = "highlight:write"
+    SUPPLIER_READ = "supplier:read"  # with contracts, checks and what follows from them
+    SUPPLIER_WRITE = "supplier:write"
+    STATEMENT_READ = "statement:read"  # the tenant's own, with its pledges
+    STATEMENT_WRITE = "statement:write"
+    STATEMENT_APPROVE = "statement:approve"
     CHASE_READ = "chase:read"
     CHASE_SET = "chase:set"
     PEOPLE_READ = "people:read"
@@ -46,16 +51,25 @@ class Permission(StrEnum):
 
 P = Permission
 _READS = frozenset(
-    {P.HOUSE_VISIT, P.PLAN_READ, P.BOARD_READ, P.DOCUMENT_READ, P.TRAINING_READ, P.HIGHLIGHT_READ}
+    {
+        P.HOUSE_VISIT,
+        P.PLAN_READ,
+        P.BOARD_READ,
+        P.DOCUMENT_READ,
+        P.TRAINING_READ,
+        P.HIGHLIGHT_READ,
+        P.STATEMENT_READ,
+    }
 )
-_WORKS = _READS | {P.ACTION_UPDATE, P.PEOPLE_READ}
+#: Suppliers are not for viewers: checks and sanctions are confidential between a council and a company.
+_WORKS = _READS | {P.ACTION_UPDATE, P.PEOPLE_READ, P.SUPPLIER_READ}
 _LEADS = frozenset(P)
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     # in a borough
     Role.LEAD: _LEADS,
     Role.OWNER: _WORKS,
-    Role.PROCUREMENT: _WORKS,
+    Role.PROCUREMENT: _WORKS | {P.SUPPLIER_WRITE, P.STATEMENT_WRITE},
     Role.TRAINING: _WORKS | {P.TRAINING_WRITE},
     Role.VIEWER: _READS,
     # in LMSL

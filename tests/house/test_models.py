@@ -21,6 +21,20 @@ SHARED = {
     "PlanTemplate": "published plans",
     "TrainingFramework": "published reference data",
     "TrainingTier": "published reference data",
+    "Clock": "published law and guidance",
+    "Sector": "published reference data",
+    "HighRiskSector": "published guidance",
+    "RiskFramework": "published guidance",
+    "RiskCharacteristic": "published guidance",
+    "StatementGuidance": "published guidance",
+    "StatementCriterion": "published guidance",
+    "ExclusionGround": "published law",
+    "Charter": "a published charter",
+    "Commitment": "a published charter",
+    "StandardQuestions": "published questions, which a tenant takes over",
+    "PublishedCheck": "that somebody checked a company; whose check it is, only when they chose to say so",
+    "CheckEnquiry": "a question from one authority to another, read only by the two",
+    "PublishedStatement": "a statement that a tenant published for everybody",
     "SharedBoard": "what a tenant published of a board to the tenants that it shares it with",
     "SharedSeat": "which tenants a board was offered to, asked for by home or guest",
     "CalendarFeed": "a secret address of one person, as a hash",
@@ -110,9 +124,10 @@ def test_an_id_looks_like_a_reference_when_it_is_one() -> None:
     assert loose == {
         "audit_entry.subject_id",  # an entry outlives what it is about
         "board.shared_from_id",  # a board in another tenant's house, known by what that tenant publishes
-        "obligation.record_id",  # a board, meeting, document, session or refresher, as kind says
+        "obligation.record_id",  # a board, meeting, document, check …, as kind says
         "reminder.subject_id",  # an action or a milestone, as subject_kind says
         "snooze.subject_id",
+        "supplier_check.published_id",  # a row of the square, which knows nothing of the house
     }
 
 

@@ -1,4 +1,4 @@
-"""Table of obligations: the one place in which boards, meetings, documents and training keep their dates."""
+"""Table of obligations: the one place in which every record but an action keeps its dates."""
 
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -25,7 +25,7 @@ class Obligation(TenantOwned, Owned, Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     kind: Mapped[Kind] = mapped_column(String(20))
-    record_id: Mapped[UUID]  # of the board, meeting, document, session or refresher
+    record_id: Mapped[UUID]  # of the board, meeting, document, check … that kind says
     title: Mapped[str] = mapped_column(String(240))  # what is to be done, in words
     path: Mapped[str] = mapped_column(String(120))  # the page where it is done, within the house
     due_on: Mapped[date]

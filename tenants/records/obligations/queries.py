@@ -19,7 +19,9 @@ from tenants.records.posts.queries import owner_words
 #: The person who answers: the owner, or whoever holds the post that owns it.
 OWNER_ID: Any = func.coalesce(Obligation.owner_person_id, Post.holder_id)
 
-#: Who decides on a document that no board approves: any lead but whoever sent it, so nobody is missing.
+#: What is any lead's to do, so that nobody is missing: deciding on a document that no board approves, and
+#: answering for the council what another asks.
+_FOR_LEADS = (Kind.DOCUMENT_APPROVAL, Kind.CHECK_ENQUIRY)
 _LEADS = "The leads"
 
 
@@ -87,6 +89,14 @@ def open_obligations(
     return [_in_words(row) for row in db.session.execute(statement.limit(limit))]
 
 
+def count_open(kinds: Collection[Kind], *, until: date | None = None) -> int:
+    """How many obligations of some kinds are still owed; at most up to a day."""
+    statement = select(func.count()).select_from(Obligation).where(Obligation.done_on.is_(None))
+    if until is not None:
+        statement = statement.where(Obligation.due_on <= until)
+    return db.session.scalar(statement.where(Obligation.kind.in_(kinds))) or 0
+
+
 def obligations_about(record_ids: Collection[UUID]) -> list[Owed]:
     """Every obligation about these records, done or not, the earliest first."""
     statement = _owed().where(Obligation.record_id.in_(record_ids))
@@ -125,7 +135,7 @@ def _owed() -> Select[*tuple[Any, ...]]:
 
 def _in_words(row: Any) -> Owed:
     kind = Kind(row.kind)
-    is_for_leads = kind == Kind.DOCUMENT_APPROVAL and row.owner_id is None and row.post_title is None
+    is_for_leads = kind in _FOR_LEADS and row.owner_id is None and row.post_title is None
     return Owed(
         id=row.id,
         kind=kind,

@@ -16,6 +16,13 @@ class Kind(StrEnum):
     ATTENDANCE = "attendance"  # of a training session that has been held
     REFRESHER = "refresher"  # of the people of a group whose training runs out
     HIGHLIGHT_REPORT = "highlight-report"  # of a board that expects one
+    SUPPLIER_CHECK = "supplier-check"  # of a check that is planned or with the supplier
+    FOLLOW_UP = "follow-up"  # of what follows from a check
+    EXCLUSION_NOTICE = "exclusion-notice"  # of a decision to exclude a supplier
+    CHECK_ENQUIRY = "check-enquiry"  # of another authority's question about a published check
+    STATEMENT = "statement"  # of the tenant's own statement: published in time
+    PLEDGE = "pledge"  # of one commitment of a charter
+    PLEDGE_REPORT = "pledge-report"  # of a charter: the yearly report
 
 
 #: What sort of thing is due, for a column of a list.
@@ -30,4 +37,11 @@ KIND_WORDS: dict[Kind, str] = {
     Kind.ATTENDANCE: "Training",
     Kind.REFRESHER: "Training",
     Kind.HIGHLIGHT_REPORT: "Report",
+    Kind.SUPPLIER_CHECK: "Supplier check",
+    Kind.FOLLOW_UP: "Corrective action",
+    Kind.EXCLUSION_NOTICE: "Exclusion",
+    Kind.CHECK_ENQUIRY: "Question",
+    Kind.STATEMENT: "Statement",
+    Kind.PLEDGE: "Pledge",
+    Kind.PLEDGE_REPORT: "Report",
 }
