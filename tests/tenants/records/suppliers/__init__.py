@@ -1,0 +1,1 @@
+"""How suppliers are kept."""
