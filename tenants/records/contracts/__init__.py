@@ -1,0 +1,1 @@
+"""Contracts: what a tenant buys, from whom, until when, and the clauses that bind."""

@@ -1,0 +1,1 @@
+"""How lists are taken out as workbooks."""
