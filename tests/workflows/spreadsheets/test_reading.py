@@ -41,6 +41,21 @@ def test_a_csv_file_is_read_when_it_comes_from_any_excel(content: bytes) -> None
     assert (sheet.headings, sheet.rows) == (("Course", "Café"), (Row(2, ("A", "B")),))
 
 
+def test_a_title_above_the_headings_is_passed_over() -> None:
+    rows: tuple[list[str], ...] = (
+        ["Contract register"],
+        ["As at 1 April 2026"],
+        [],
+        ["Supplier", "Title", "Value"],
+        ["Acme", "Meals", "5"],
+    )
+    sheet = read_sheet("a.csv", csv_file(*rows))
+    assert sheet.headings == ("Supplier", "Title", "Value")
+    assert sheet.rows == (Row(5, ("Acme", "Meals", "5")),)
+    alone = read_sheet("a.csv", csv_file(["Course"], ["Basics"], ["Basics", "again"]))
+    assert alone.headings == ("Course",) and len(alone.rows) == 2
+
+
 def test_rows_have_a_cell_for_each_heading_when_they_are_shorter_or_longer() -> None:
     sheet = read_sheet("a.csv", csv_file(["A", "B"], ["1"], ["1", "2", "3"]))
     assert [row.cells for row in sheet.rows] == [("1", ""), ("1", "2")]

@@ -1,0 +1,1 @@
+"""Contract registers as councils publish them: read, looked at, and recorded whole."""
