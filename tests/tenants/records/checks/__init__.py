@@ -1,0 +1,1 @@
+"""How checks of suppliers, and what follows from them, are kept."""
