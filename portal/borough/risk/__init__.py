@@ -1,0 +1,1 @@
+"""The pages on which the risk of suppliers and of sectors is judged."""
