@@ -17,8 +17,11 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+#: What everybody may read, and so what anybody on the way may keep for a few minutes.
+PUBLIC_ADDRESSES = ("/statements/",)
+MINUTES_KEPT = 5
 #: Pages whose own address is a secret, so it is told to nobody, not even to ourselves.
-SECRET_ADDRESSES = ("/update/", "/account/set-password/", "/calendar/")
+SECRET_ADDRESSES = ("/update/", "/questionnaire/", "/account/set-password/", "/calendar/")
 
 
 def add_headers(app: Flask) -> None:
@@ -33,13 +36,23 @@ def add_headers(app: Flask) -> None:
         headers["Permissions-Policy"] = PERMISSIONS_POLICY
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
         headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        headers["Cache-Control"] = "no-store"
+        _say_how_long_it_keeps(response)
         _lead_within(response)
         is_secret = request.path.startswith(SECRET_ADDRESSES)
         headers["Referrer-Policy"] = "no-referrer" if is_secret else "same-origin"
         if is_https:
             headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
         return response
+
+
+def _say_how_long_it_keeps(response: Response) -> None:
+    """Only what is public may be kept, and only as it looks to somebody who sent no cookie."""
+    is_public = request.path.startswith(PUBLIC_ADDRESSES) and response.status_code == 200
+    if is_public and not request.cookies:
+        response.headers["Cache-Control"] = f"public, max-age={MINUTES_KEPT * 60}"
+        response.vary.add("Cookie")
+    else:
+        response.headers["Cache-Control"] = "no-store"
 
 
 def _lead_within(response: Response) -> None:

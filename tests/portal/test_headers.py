@@ -37,7 +37,7 @@ def test_a_redirect_stays_within_when_the_request_names_another_host(
         assert where.startswith("/") and not where.startswith("//"), where
 
 
-@pytest.mark.parametrize("address", ["/update/some-token", "/account/set-password/some-token"])
+@pytest.mark.parametrize("address", ["/update/x", "/questionnaire/x", "/account/set-password/x"])
 def test_an_address_that_is_a_secret_is_told_to_nobody_when_it_is_opened(
     address: str, sqlite_portal: Flask
 ) -> None:

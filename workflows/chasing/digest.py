@@ -35,6 +35,8 @@ def write_digest(message: OutboxMessage) -> Letter | None:
     No scope may be open. What it writes about counts as on its way from the caller's commit on, so nothing
     withdraws it any more.
     """
+    if message.person_id is None:
+        return None
     person = get_person(message.person_id)
     blocks = [_block(belonging, person, message.day) for belonging in belongings_of(person.id)]
     spoken = [block for block in blocks if block is not None]

@@ -42,7 +42,7 @@ def people_held(today: date) -> frozenset[UUID]:
         OutboxMessage.kind == MessageKind.DIGEST,
         OutboxMessage.day < today,
     )
-    return frozenset(db.session.scalars(statement))
+    return frozenset(filter(None, db.session.scalars(statement)))
 
 
 def people_open_for(person_ids: Collection[UUID], day: date) -> set[UUID]:

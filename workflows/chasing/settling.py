@@ -23,7 +23,7 @@ def settle(message: OutboxMessage, state: MessageState) -> None:
 
     Lines of tenants that the person has left meanwhile are included. No scope may be open.
     """
-    if message.kind == MessageKind.DIGEST and state in _BECAME:
+    if message.kind == MessageKind.DIGEST and message.person_id and state in _BECAME:
         in_each_tenant(_ever_joined(message.person_id), lambda _tenant_id: _settle(message, state))
 
 

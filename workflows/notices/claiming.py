@@ -76,10 +76,10 @@ def _is_due(at: datetime) -> ColumnElement[bool]:
 
 def _take(message: OutboxMessage, at: datetime, office: Office, write_digest: WriteDigest) -> Claim:
     message.unconfirmed += message.state == MessageState.SENDING  # its sender was stopped half way
-    person = db.session.get_one(Person, message.person_id, populate_existing=True)
+    person = _reader(message)
     if message.unconfirmed > MOST_REPEATS:
         return _end(message, MessageState.FAILED, at, NOT_CONFIRMED)
-    if not person.is_active:
+    if person is not None and not person.is_active:
         return _end(message, MessageState.WITHDRAWN, at, "The account is closed.")
     if message.kind == MessageKind.DIGEST and not message.body and not _write(message, write_digest):
         return _end(message, MessageState.WITHDRAWN, at, "Nothing was left to say.")
@@ -87,6 +87,13 @@ def _take(message: OutboxMessage, at: datetime, office: Office, write_digest: Wr
     message.lease_until_at = at + LEASE
     message.attempts += 1
     return Claim(message.id, message.attempts, MessageState.SENDING, _envelope(message, person, office))
+
+
+def _reader(message: OutboxMessage) -> Person | None:
+    """The person it is for; None when it is for somebody outside."""
+    if message.person_id is None:
+        return None
+    return db.session.get_one(Person, message.person_id, populate_existing=True)
 
 
 def _write(message: OutboxMessage, write_digest: WriteDigest) -> bool:
@@ -103,15 +110,15 @@ def _end(message: OutboxMessage, state: MessageState, at: datetime, because: str
     return Claim(message.id, message.attempts, state, None)
 
 
-def _envelope(message: OutboxMessage, person: Person, office: Office) -> Envelope:
+def _envelope(message: OutboxMessage, person: Person | None, office: Office) -> Envelope:
     return Envelope(
         reference=message.id,
         message_id=message_id(message.id, office.base_url),
         day=message.day,
         written_at=message.created_at,
         sender=office.sender,
-        to_name=person.name,
-        to_address=person.email,
+        to_name=person.name if person else message.to_name or "",
+        to_address=person.email if person else message.to_address or "",
         letter=Letter(message.subject, message.body, message.calendar or ""),
     )
 

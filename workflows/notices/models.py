@@ -36,7 +36,10 @@ class OutboxMessage(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)  # also its Message-ID
     dedupe_key: Mapped[str] = mapped_column(String(120), unique=True)
     kind: Mapped[MessageKind] = mapped_column(String(10))
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    #: Of a letter to somebody outside, who is no person of the portal; emptied once settled.
+    to_name: Mapped[str | None] = mapped_column(String(200))
+    to_address: Mapped[str | None] = mapped_column(String(254))
     day: Mapped[date]
     subject: Mapped[str] = mapped_column(String(200), default="")
     body: Mapped[str] = mapped_column(Text, default="")  # emptied once sent: it holds a tenant's words

@@ -11,6 +11,8 @@ from tenants.database import db
 from tenants.people.models import Person
 from workflows.notices.models import MessageKind, MessageState, OutboxMessage
 
+#: To whom a settled letter went that was for nobody of the portal: its address is not kept.
+OUTSIDE = "somebody outside"
 WAITING = (MessageState.QUEUED, MessageState.SENDING)
 
 
@@ -35,13 +37,16 @@ def messages(limit: int = 100, states: Iterable[MessageState] = ()) -> list[Mess
     wanted = list(states)
     statement = (
         select(OutboxMessage, Person.email)
-        .join(Person, Person.id == OutboxMessage.person_id)
+        .outerjoin(Person, Person.id == OutboxMessage.person_id)
         .order_by(OutboxMessage.created_at.desc(), OutboxMessage.id)
         .limit(limit)
     )
     if wanted:
         statement = statement.where(OutboxMessage.state.in_(wanted))
-    return [_line(message, email) for message, email in db.session.execute(statement)]
+    return [
+        _line(message, email or message.to_address or OUTSIDE)
+        for message, email in db.session.execute(statement)
+    ]
 
 
 def count_queued_digests(day: date) -> int:

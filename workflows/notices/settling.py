@@ -18,12 +18,13 @@ NOT_CONFIRMED = "It was sent several times and never confirmed: please look whet
 
 
 def settle(message: OutboxMessage, state: MessageState, at: datetime, because: str = "") -> None:
-    """Ends a message's way; its words go, because they are a tenant's."""
+    """Ends a message's way; its words go, because they are a tenant's, and so does an address outside."""
     message.state = state
     message.settled_at = at
     message.lease_until_at = None
     message.last_problem = because[:300]
     message.body, message.calendar = "", None
+    message.to_name = message.to_address = None
 
 
 def put_back(message: OutboxMessage, at: datetime, because: str) -> None:

@@ -51,6 +51,16 @@ def read_file(file_id: UUID) -> tuple[StoredFile, bytes]:
     return stored, _path(file_id).read_bytes()
 
 
+def forget_file(file_id: UUID) -> None:
+    """Removes the tenant's file, its bytes too; whoever refers to it must have let go of it first."""
+    stored = db.session.scalar(select(StoredFile).where(StoredFile.id == file_id))
+    if stored is None:
+        return
+    db.session.delete(stored)
+    db.session.flush()
+    _path(file_id).unlink(missing_ok=True)
+
+
 def _path(file_id: UUID) -> Path:
     if _folder is None:
         raise RuntimeError("use_folder was not called")

@@ -1,0 +1,1 @@
+"""The pages from which an officer sends a supplier questions."""

@@ -1,0 +1,1 @@
+"""The pages on which a supplier answers a questionnaire without an account."""

@@ -1,0 +1,1 @@
+"""Tests of questionnaires that are sent to suppliers."""

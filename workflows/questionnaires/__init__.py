@@ -1,0 +1,1 @@
+"""Questions that a supplier answers by an invitation link, without an account."""
