@@ -1,0 +1,1 @@
+"""Tests of comparing suppliers with the statement registry."""

@@ -1,0 +1,1 @@
+"""Finding a tenant's suppliers in a download of the Modern Slavery Statement Registry."""
