@@ -25,6 +25,8 @@ from tenants.records.plans.rules import (
     lateness_words,
     standing,
 )
+from tenants.records.statements.models import Statement
+from tenants.records.statements.queries import promises_behind
 
 _PORTAL = "The portal"
 
@@ -87,6 +89,7 @@ class ActionPage:
     closed_by_name: str
     invented_words: str
     origins: tuple[Origin, ...]  # the meetings and items it came from
+    promised_in: tuple[Statement, ...]  # the statements that promised it
     board: Board | None  # its own, or the one that oversees its plan
     may_update: bool
     may_accept: bool
@@ -131,6 +134,7 @@ def open_page(action_id: UUID, today: date) -> ActionPage:
         closed_by_name=_name(names, action.closed_by_id, ""),
         invented_words=invented_words(action.invented),
         origins=tuple(origins({action.id}).get(action.id, ())),
+        promised_in=tuple(statement for _promise, statement in promises_behind({action.id})),
         board=_board(file),
         may_update=may_update(action),
         may_accept=may(Permission.ACTION_ACCEPT),

@@ -1,0 +1,1 @@
+"""The pages on which everybody reads the statements that authorities have published."""

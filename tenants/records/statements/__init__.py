@@ -1,0 +1,1 @@
+"""The tenant's own modern slavery statement, from draft to published."""

@@ -1,0 +1,1 @@
+"""Tests of a statement as a file within the house."""

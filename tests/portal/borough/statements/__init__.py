@@ -1,0 +1,1 @@
+"""The pages of the tenant’s own statements."""

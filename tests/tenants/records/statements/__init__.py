@@ -1,0 +1,1 @@
+"""How the tenant's own statements are kept."""

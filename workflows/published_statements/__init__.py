@@ -1,0 +1,1 @@
+"""Statements that tenants have published, for everybody to read."""

@@ -1,0 +1,1 @@
+"""Filling a statement's draft from what the tenant holds, and making its papers."""
