@@ -1,0 +1,1 @@
+"""The pages of charters that the tenant took on."""

@@ -1,0 +1,1 @@
+"""Tests of charters that a tenant took on."""

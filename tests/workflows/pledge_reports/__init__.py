@@ -1,0 +1,1 @@
+"""Tests of the report on a charter as a paper."""

@@ -1,0 +1,1 @@
+"""Writes the yearly report on a charter as a paper."""
