@@ -1,8 +1,11 @@
 """The whole schedule: every job, what it is for, and when it runs."""
 
 from workflows.chasing import jobs as chasing
+from workflows.contract_import import jobs as contract_import
 from workflows.duties import jobs as duties
 from workflows.notices import jobs as notices
+from workflows.published_checks import jobs as published_checks
+from workflows.questionnaires import jobs as questionnaires
 from workflows.runs import jobs as runs
 from workflows.runs.rules import Job, daily, every, working_days
 from workflows.sharing import jobs as sharing
@@ -11,6 +14,12 @@ from workflows.sharing import jobs as sharing
 TIMETABLE: tuple[Job, ...] = (
     Job("tidy-sign-ins", "Forget sign-ins of more than a month ago", daily(at="04:10"), runs.tidy_sign_ins),
     Job("tidy-runs", "Forget what frequent jobs did a month ago", daily(at="04:20"), runs.tidy_runs),
+    Job(
+        "empty-old-registers",
+        "Empty contract registers that nobody recorded within a week",
+        daily(at="04:30"),
+        contract_import.empty_old_registers,
+    ),
     Job(
         "open-occurrences",
         "Open the actions that recurring duties will make due",
@@ -23,7 +32,25 @@ TIMETABLE: tuple[Job, ...] = (
         daily(at="05:40"),
         sharing.renew_shared_boards,
     ),
+    Job(
+        "renew-published-checks",
+        "Renew what councils publish of the checks they made",
+        daily(at="05:45"),
+        published_checks.renew_published_checks,
+    ),
+    Job(
+        "pass-on-enquiries",
+        "Pass questions about published checks on to whoever made them",
+        every(minutes=10),
+        published_checks.pass_on_enquiries,
+    ),
     Job("chase", "Write reminders for what is due", working_days(at="06:30"), chasing.chase),
+    Job(
+        "remind-suppliers",
+        "Remind suppliers of questions they have not answered",
+        working_days(at="07:00"),
+        questionnaires.remind_suppliers,
+    ),
     Job("send-mail", "Deliver queued mail", every(minutes=1), notices.send_mail),
 )
 

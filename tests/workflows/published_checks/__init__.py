@@ -1,0 +1,1 @@
+"""Checks of published checks and the questions about them."""

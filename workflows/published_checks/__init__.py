@@ -1,0 +1,1 @@
+"""Checked once, used by many: what tenants publish of their checks, and asking them about it."""
