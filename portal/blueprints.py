@@ -34,6 +34,26 @@ from portal.borough.chasing import (
     snooze_views,
 )
 from portal.borough.chasing.blueprint import pages as chasing
+from portal.borough.checks import answer_views as check_answers
+from portal.borough.checks import evidence_views as check_evidence
+from portal.borough.checks import list_views as check_list
+from portal.borough.checks import log_views as check_log
+from portal.borough.checks import page_views as check_pages
+from portal.borough.checks import plan_views as check_planning
+from portal.borough.checks import question_views as check_questions
+from portal.borough.checks.blueprint import checks
+from portal.borough.contract_import import column_views as import_columns
+from portal.borough.contract_import import name_views as import_names
+from portal.borough.contract_import import preview_views as import_previews
+from portal.borough.contract_import import result_views as import_results
+from portal.borough.contract_import import upload_views as import_uploads
+from portal.borough.contract_import.blueprint import pages as contract_import
+from portal.borough.contracts import clause_views as contract_clauses
+from portal.borough.contracts import edit_views as contract_edits
+from portal.borough.contracts import held_views as held_clauses
+from portal.borough.contracts import list_views as contract_list
+from portal.borough.contracts import page_views as contract_pages
+from portal.borough.contracts.blueprint import contracts
 from portal.borough.deadlines import change_views as deadline_changes
 from portal.borough.deadlines import one_view as one_deadline
 from portal.borough.deadlines import views as deadline_list
@@ -48,6 +68,15 @@ from portal.borough.documents import (
 )
 from portal.borough.documents import list_views as document_list
 from portal.borough.documents.blueprint import documents
+from portal.borough.exclusions import views as exclusion_views
+from portal.borough.exclusions.blueprint import exclusions
+from portal.borough.exports import views as list_exports
+from portal.borough.exports.blueprint import exports
+from portal.borough.follow_ups import add_views as follow_up_adding
+from portal.borough.follow_ups import end_views as follow_up_endings
+from portal.borough.follow_ups import list_views as follow_up_list
+from portal.borough.follow_ups import page_views as follow_up_pages
+from portal.borough.follow_ups.blueprint import follow_ups
 from portal.borough.highlights import draft_views as highlight_drafts
 from portal.borough.highlights import views as highlight_views
 from portal.borough.highlights.blueprint import highlights
@@ -72,8 +101,38 @@ from portal.borough.people.blueprint import pages as people
 from portal.borough.plans import aim_views, duty_views
 from portal.borough.plans import views as plan_views
 from portal.borough.plans.blueprint import plans
+from portal.borough.pledges import change_views as pledge_changes
+from portal.borough.pledges import commitment_views as pledge_commitments
+from portal.borough.pledges import evidence_views as pledge_evidence
+from portal.borough.pledges import report_views as pledge_reports
+from portal.borough.pledges import views as pledge_views
+from portal.borough.pledges.blueprint import pledges
+from portal.borough.procurement import views as procurement
+from portal.borough.published_checks import enquiry_views, publish_views
+from portal.borough.published_checks.blueprint import pages as published_checks
+from portal.borough.questionnaires import views as questionnaire_sending
+from portal.borough.questionnaires.blueprint import questionnaires
+from portal.borough.registry import views as registry
+from portal.borough.risk import assess_views as risk_assessing
+from portal.borough.risk import page_views as risk_pages
+from portal.borough.risk import sector_views as sector_risk
+from portal.borough.risk.blueprint import risk
 from portal.borough.shared_boards import guest as shared_boards
 from portal.borough.shared_boards import guest_views, home_views
+from portal.borough.statement_papers import file_views as statement_files
+from portal.borough.statement_papers import withdraw_views as statement_withdrawal
+from portal.borough.statement_papers.blueprint import statement_papers
+from portal.borough.statements import list_views as statement_list
+from portal.borough.statements import page_views as statement_pages
+from portal.borough.statements import promise_views as statement_promises
+from portal.borough.statements import section_views as statement_sections
+from portal.borough.statements import step_views as statement_steps
+from portal.borough.statements.blueprint import statements
+from portal.borough.suppliers import edit_views as supplier_edits
+from portal.borough.suppliers import list_views as supplier_list
+from portal.borough.suppliers import page_views as supplier_pages
+from portal.borough.suppliers import part_views as supplier_parts
+from portal.borough.suppliers.blueprint import suppliers
 from portal.borough.training import attendance_views as training_attendance
 from portal.borough.training import (
     course_views,
@@ -92,6 +151,12 @@ from portal.borough.training_import import views as training_import
 from portal.calendar import views as calendar
 from portal.home import views as home
 from portal.my_deadlines import views as my_deadlines
+from portal.public_statements import file_views as public_statement_files
+from portal.public_statements import views as public_statement_views
+from portal.public_statements.blueprint import public_statements
+from portal.questionnaire import file_views as questionnaire_files
+from portal.questionnaire import opening as questionnaire
+from portal.questionnaire import views as questionnaire_pages
 from portal.update import views as update
 
 #: Modules that add pages to a blueprint shared with others; importing them is what adds the pages.
@@ -159,6 +224,55 @@ ADDING_PAGES = (
     print_views,
     highlight_views,
     highlight_drafts,
+    risk_pages,
+    risk_assessing,
+    sector_risk,
+    follow_up_list,
+    follow_up_adding,
+    follow_up_pages,
+    follow_up_endings,
+    exclusion_views,
+    supplier_list,
+    supplier_pages,
+    supplier_edits,
+    supplier_parts,
+    contract_list,
+    contract_pages,
+    contract_edits,
+    held_clauses,
+    contract_clauses,
+    import_uploads,
+    import_columns,
+    import_names,
+    import_previews,
+    import_results,
+    list_exports,
+    pledge_views,
+    pledge_changes,
+    pledge_commitments,
+    pledge_evidence,
+    pledge_reports,
+    statement_list,
+    statement_pages,
+    statement_sections,
+    statement_promises,
+    statement_steps,
+    statement_files,
+    statement_withdrawal,
+    public_statement_views,
+    public_statement_files,
+    publish_views,
+    enquiry_views,
+    check_list,
+    check_log,
+    check_planning,
+    check_pages,
+    check_answers,
+    check_evidence,
+    check_questions,
+    questionnaire_sending,
+    questionnaire_pages,
+    questionnaire_files,
 )
 
 ALL = (
@@ -183,4 +297,21 @@ ALL = (
     invites.pages,
     documents,
     highlights,
+    risk,
+    follow_ups,
+    exclusions,
+    suppliers,
+    contracts,
+    contract_import,
+    exports,
+    procurement.pages,
+    published_checks,
+    checks,
+    statements,
+    statement_papers,
+    pledges,
+    public_statements,
+    questionnaires,
+    questionnaire.pages,
+    registry.pages,
 )

@@ -1,12 +1,12 @@
 """The links a person is offered: the pages of the tenant in view, and their other tenants."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from flask import current_app, request, url_for
 
 from portal.access import find_current_belonging
-from tenants.people.permissions import Permission
+from tenants.people.permissions import Permission, Role
 from tenants.people.queries import Belonging
 
 
@@ -18,6 +18,7 @@ class Entry:
     endpoint: str
     permission: Permission
     is_office: bool = False  # about how the house is kept, not what it works on
+    is_buying: bool = False  # part of procurement: shown while somebody is there
 
 
 #: The whole navigation of a tenant; an entry appears as soon as its page exists.
@@ -30,6 +31,13 @@ HOUSE: tuple[Entry, ...] = (
     Entry("Meetings", "meetings.meetings", Permission.BOARD_READ),
     Entry("Documents", "documents.documents", Permission.DOCUMENT_READ),
     Entry("Training", "training.training", Permission.TRAINING_READ),
+    Entry("Procurement", "procurement.home", Permission.SUPPLIER_READ),
+    Entry("Suppliers", "suppliers.suppliers", Permission.SUPPLIER_READ, is_buying=True),
+    Entry("Contracts", "contracts.contracts", Permission.SUPPLIER_READ, is_buying=True),
+    Entry("Checks", "checks.checks", Permission.SUPPLIER_READ, is_buying=True),
+    Entry("Corrective actions", "follow_ups.follow_ups", Permission.SUPPLIER_READ, is_buying=True),
+    Entry("Statements", "statements.statements", Permission.STATEMENT_READ, True),
+    Entry("Pledges", "pledges.pledges", Permission.STATEMENT_READ, True),
     Entry("Highlight reports", "highlights.highlights", Permission.HIGHLIGHT_READ, True),
     Entry("Reminders", "chasing.ledger", Permission.CHASE_READ, True),
     Entry("People", "people.people", Permission.PEOPLE_READ, True),
@@ -46,20 +54,46 @@ class Link:
     is_current: bool
 
 
-def house_links() -> tuple[list[Link], list[Link]]:
-    """What the person may visit in the tenant in view: its work, and its office; nothing outside a tenant."""
+#: Groups of pages that belong to an entry besides its own: about suppliers, contracts and checks.
+_PARTS: dict[str, frozenset[str]] = {
+    "suppliers": frozenset({"risk", "exclusions", "registry"}),
+    "contracts": frozenset({"contract_import"}),
+    "checks": frozenset({"questionnaires", "published_checks"}),
+    "follow_ups": frozenset(),
+}
+_PARTS["procurement"] = frozenset(_PARTS).union(*_PARTS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class HouseLinks:
+    """What the person may visit in the tenant in view: its work, its office, its buying while there."""
+
+    work: list[Link]
+    buying: list[Link]
+    office: list[Link]
+
+
+def house_links() -> HouseLinks:
+    """The links of every page; none outside a tenant."""
     belonging = find_current_belonging()
-    work: list[Link] = []
-    office: list[Link] = []
+    found = HouseLinks([], [], [])
     for entry, href in _open_to(belonging) if belonging else ():
-        (office if entry.is_office else work).append(Link(entry.label, href, _is_here(entry)))
-    return work, office
+        links = found.buying if entry.is_buying else found.office if entry.is_office else found.work
+        links.append(Link(entry.label, href, _is_here(entry)))
+    is_buying = request.blueprint in {"procurement", *_PARTS["procurement"]}
+    return found if is_buying else replace(found, buying=[])
+
+
+#: Roles whose day begins elsewhere than on the tenant's first page.
+_FIRST_PAGES = {Role.PROCUREMENT: "procurement.home"}
 
 
 def front_door(belonging: Belonging) -> str:
     """The first page of the tenant that the person may visit; the list of tenants when there is none."""
-    first = next(iter(_open_to(belonging)), None)
-    return first[1] if first else address_of("home.tenants")
+    open_to = _open_to(belonging)
+    wanted = _FIRST_PAGES.get(Role(belonging.role))
+    own = next((address for entry, address in open_to if entry.endpoint == wanted), None)
+    return own or (open_to[0][1] if open_to else address_of("home.tenants"))
 
 
 @cache
@@ -77,4 +111,5 @@ def _open_to(belonging: Belonging) -> tuple[tuple[Entry, str], ...]:
 
 
 def _is_here(entry: Entry) -> bool:
-    return request.blueprint == entry.endpoint.partition(".")[0]
+    own = entry.endpoint.partition(".")[0]
+    return request.blueprint == own or request.blueprint in _PARTS.get(own, ())

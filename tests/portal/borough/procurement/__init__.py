@@ -1,0 +1,1 @@
+"""Checks of the first page of a procurement team."""
