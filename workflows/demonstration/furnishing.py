@@ -1,4 +1,4 @@
-"""Furnishes the houses of the demonstration with boards, documents, meetings and training."""
+"""Furnishes the houses of the demonstration with everything besides people, posts and plans."""
 
 from datetime import date
 
@@ -14,6 +14,8 @@ from workflows.demonstration.meetings import load_meetings
 from workflows.demonstration.people import House
 from workflows.demonstration.shared_boards import join_boards, offer_boards
 from workflows.demonstration.sources import read
+from workflows.demonstration.statements import load_pledges, load_statements
+from workflows.demonstration.supply_chain import load_supply_chain
 from workflows.demonstration.training import load_training
 
 
@@ -35,6 +37,9 @@ def furnish(houses: list[House], today: date) -> str:
             load_documents(house)
             load_meetings(house, today)
             load_training(house, today)
+            load_supply_chain(house, today)
+            load_statements(house, today)
+            load_pledges(house, today)
     return _in_words()
 
 

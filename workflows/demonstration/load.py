@@ -8,6 +8,7 @@ from tenants.authorities.models import Tenant
 from tenants.database import db
 from tenants.errors import WrongState
 from tenants.frameworks.models import ThemeSet
+from tenants.guidance.loading import load_guidance
 from tenants.people.models import Person
 from tenants.people.passwords import hash_password
 from tenants.records.plans.duties import HORIZON, open_occurrences
@@ -40,6 +41,7 @@ def load(today: date, password: str) -> str:
     if not is_empty():
         raise WrongState("The London data set goes into an empty portal, and this one has records already.")
     load_frameworks()
+    load_guidance()
     roll = Roll(hash_password(password))
     plans = plans_by_tenant()
     houses = [
