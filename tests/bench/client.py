@@ -12,9 +12,10 @@ def _ask_until(end: float, address: str, cookie: str, waits: list[float]) -> Non
     """Keeps its connection as long as the server does."""
     parts = urlsplit(address)
     connection = HTTPConnection(parts.netloc, timeout=30)
+    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
     while time.perf_counter() < end:
         began = time.perf_counter()
-        connection.request("GET", parts.path, headers={"Cookie": cookie} if cookie else {})
+        connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
         answer = connection.getresponse()
         answer.read()
         if answer.status != 200:

@@ -20,11 +20,22 @@ from tenants.records.plans.service import add_action, chain_action
 from tenants.recurrence import yearly_on
 from tenants.scope import tenant_scope
 from tests.factories.boards import make_boards
+from tests.factories.checks import furnish_checks
+from tests.factories.contract_registers import furnish_imports
+from tests.factories.contracts import furnish_contracts
 from tests.factories.documents import file_documents
+from tests.factories.follow_ups import furnish_follow_ups
+from tests.factories.guidance import make_guidance
 from tests.factories.highlights import report_to
 from tests.factories.invites import furnish_calendar
 from tests.factories.meetings import furnish_meetings
+from tests.factories.pledges import furnish_pledges
+from tests.factories.published_checks import check_around
+from tests.factories.published_statements import furnish_published
+from tests.factories.questionnaires import furnish_questionnaires
 from tests.factories.shared_boards import share_around
+from tests.factories.statements import furnish_statements
+from tests.factories.suppliers import furnish_suppliers
 from tests.factories.training import furnish_training
 from tests.factories.world import Borough, Network
 from workflows.chasing.absences import plan_leave
@@ -56,9 +67,12 @@ class Furnished:
 
 def furnish(*boroughs: Borough, network: Network | None = None) -> list[Furnished]:
     """Fills each borough's house, lets it share boards with the network if given, chases all, and commits."""
+    make_guidance()
     added = [_furnish(borough) for borough in boroughs]
     if network is not None:
         share_around(network, boroughs)
+    if len(boroughs) > 1:
+        check_around(*boroughs[:2])
     chase(clock.today())
     db.session.commit()
     db.session.close()
@@ -75,6 +89,15 @@ def _furnish(borough: Borough) -> Furnished:
         file_documents(borough)
         report_to(boarded.active, borough.lead.id)
         furnish_training(borough.name, by=borough.lead.id)
+        furnish_suppliers(borough)
+        furnish_contracts(borough)
+        furnish_follow_ups(borough)
+        furnish_checks(borough)
+        furnish_imports(borough.procurement.id)
+        furnish_questionnaires(borough)
+        furnish_statements(borough)
+        furnish_pledges(borough)
+        furnish_published(borough)
         _pause_the_first_obligation(borough)
         db.session.commit()
         return added

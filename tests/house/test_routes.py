@@ -13,10 +13,14 @@ from tests.factories.world import World, people_in
 from tests.visitor import Visitor
 
 Browse = Callable[..., Visitor]
+pytestmark = pytest.mark.timeout(300)  # every address of every tenant, perhaps on a busy machine
 
 
 #: Works for nobody but the holder of its signed address, who may refuse cookies; so it has no token.
-WITHOUT_TOKEN = {"update.update"}
+WITHOUT_TOKEN = {
+    "update.update",
+    *("questionnaire.part", "questionnaire.files", "questionnaire.remove_file", "questionnaire.check"),
+}
 
 
 def tenant_rules(app: Flask) -> list[Rule]:

@@ -19,6 +19,9 @@ WAYS_PAST: dict[str, dict[str, str]] = {
     r"\bfence_pass\b|\bPASS\b": {"tenants/fence.py": "defines it"},
     r"(?<![\w.])text\(": {
         "tenants/database_role.py": "asks PostgreSQL's catalogue",
+        "tenants/records/checks/models.py": "the condition of a partial index",
+        "tenants/records/contracts/models.py": "the condition of a partial index",
+        "tenants/records/suppliers/models.py": "the condition of a partial index",
         "workflows/runs/leader.py": "takes PostgreSQL's advisory lock",
     },
     r"\bliteral_column\(": {},

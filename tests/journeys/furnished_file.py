@@ -17,6 +17,9 @@ from tenants.records.training.models import TrainingSession
 from tenants.scope import tenant_scope
 from tests import beds
 from tests.factories.furnished import furnish
+from tests.factories.published_checks import pages_of_published_checks
+from tests.factories.questionnaires import address_of_answers, pages_to_start_from
+from tests.factories.suppliers import pages_of_suppliers
 from tests.factories.world import World, build_world
 from tests.house.walk import endpoint_of, walk
 from tests.visitor import Visitor
@@ -79,6 +82,16 @@ def _addresses_of_states() -> list[str]:
 def _kinds(app: Flask, world: World, states: list[str]) -> dict[tuple[str, str], str]:
     visitor = Visitor(app.test_client())
     visitor.sign_in(world.barnet.lead)
-    starts = ("/barnet/", "/account/", "/my-deadlines/", *states)
+    outside = (address_of_answers(world.barnet), "/questionnaire/done")
+    starts = (
+        "/barnet/",
+        "/account/",
+        "/my-deadlines/",
+        *states,
+        *pages_to_start_from(world.barnet),
+        *pages_of_suppliers(world.barnet),
+        *pages_of_published_checks(world.barnet),
+        *outside,
+    )
     found = walk(app, visitor.client, *starts, most=12, leaving=ELSEWHERE)
     return {kind: address for kind, address in found.kinds.items() if kind[1]}

@@ -73,13 +73,30 @@ def test_pages_of_a_house_are_sound(read: Read, served: tuple[Flask, str], width
 
 
 #: Blueprints whose pages are looked at together; the last stands for all others.
-PARTS = (("boards", "home"), ("meetings", "invites"), ("training",), ())
+PARTS = (
+    ("boards", "home"),
+    ("meetings", "invites"),
+    ("training",),
+    ("suppliers", "contracts", "contract_import", "exports", "procurement", "risk"),
+    ("checks", "follow_ups", "exclusions", "questionnaires", "questionnaire", "registry", "published_checks"),
+    ("statements", "statement_papers", "public_statements", "pledges"),
+    (),
+)
 #: What no walk reaches: what stands outside the sign-in, files, pictures, and what only moves a person on.
 NO_PAGES = {
     *("account.set_password", "account.sign_in", "account.forgotten_password", "home.home", "home.tenants"),
     *("boards.download_terms", "documents.download", "meetings.paper", "calendar.feed", "invites.download"),
     *("meetings.agenda_word", "meetings.agenda_pdf", "meetings.minutes_word", "meetings.minutes_pdf"),
     *("highlights.word", "highlights.pdf", "training_charts.confidence", "training_charts.coverage"),
+    *("checks.download_evidence", "contract_import.corrections_csv", "contract_import.corrections_excel"),
+    *(
+        "exclusions.find",
+        "exports.file",
+        "procurement.spend",
+        "statement_papers.pdf",
+        "statement_papers.word",
+    ),
+    *("pledges.download", "pledges.pdf", "pledges.word", "public_statements.pdf", "public_statements.word"),
 }
 
 
