@@ -81,6 +81,7 @@ class Reader:
         )
         assert not found, f"{self.page.url}: {_in_short(found)}"
         assert not self.complaints, f"{self.page.url}: {self.complaints}"
+        self.page.wait_for_function("document.documentElement")  # between two pages there is none
         overflow = self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )

@@ -81,7 +81,7 @@ def test_a_text_is_left_as_it_is_when_it_only_looks_like_something_else(text: st
 
 
 def test_a_columns_name_reads_as_a_word_when_nobody_gave_it_one() -> None:
-    assert [label_of("ended_because"), label_of("until_on")] == ["Ended because", "Until"]
+    assert [label_of("handed_over_to"), label_of("until_on")] == ["Handed over to", "Until"]
 
 
 def test_changes_are_shown_newest_first_and_only_the_tenants_own_when_the_page_is_opened(
