@@ -45,7 +45,7 @@ from tests.snapshot import Rows, Snapshot
 from tests.visitor import Visitor
 from workflows.chasing.update_link import issue
 
-pytestmark = pytest.mark.timeout(300)  # more than a thousand requests, perhaps on a busy machine
+pytestmark = pytest.mark.timeout(600)  # more than a thousand requests, perhaps on a busy machine
 
 Browse = Callable[..., Visitor]
 OnDay = Callable[..., AbstractContextManager[object]]
