@@ -30,7 +30,7 @@ from tests.factories.highlights import report_to
 from tests.factories.invites import furnish_calendar
 from tests.factories.meetings import furnish_meetings
 from tests.factories.pledges import furnish_pledges
-from tests.factories.published_checks import check_around
+from tests.factories.published_checks import check_with_camden
 from tests.factories.published_statements import furnish_published
 from tests.factories.questionnaires import furnish_questionnaires
 from tests.factories.shared_boards import share_around
@@ -71,8 +71,7 @@ def furnish(*boroughs: Borough, network: Network | None = None) -> list[Furnishe
     added = [_furnish(borough) for borough in boroughs]
     if network is not None:
         share_around(network, boroughs)
-    if len(boroughs) > 1:
-        check_around(*boroughs[:2])
+    check_with_camden(*boroughs)
     chase(clock.today())
     db.session.commit()
     db.session.close()

@@ -11,7 +11,7 @@ from tenants.records.suppliers.models import Supplier
 from tenants.scope import tenant_scope
 from tests.factories.checks import make_check
 from tests.factories.suppliers import make_supplier
-from tests.factories.world import Borough
+from tests.factories.world import Borough, make_borough
 from workflows.published_checks.enquiries import ask
 from workflows.published_checks.enquiry_queries import asked_by_us, asked_of_us
 from workflows.published_checks.models import PublishedCheck
@@ -59,14 +59,20 @@ def pass_on(borough: Borough) -> int:
         return found
 
 
-def check_around(here: Borough, there: Borough) -> None:
-    """Both have checked the same company, say so, and ask each other about it; each house has found it."""
-    mine, theirs = (publish_check(each, checked_supplier(each), is_named=True) for each in (here, there))
-    publish_check(there, checked_supplier(there))  # one more, about which nobody has asked
-    ask_about(here, theirs)
-    ask_about(there, mine)
-    pass_on(here)
-    pass_on(there)
+def check_with_camden(*boroughs: Borough) -> None:
+    """Camden and each of them have checked the same company, and ask each other about it.
+
+    Only Camden lets itself be named, so no borough learns anything of another one of them.
+    """
+    camden = make_borough("camden", "Camden")
+    theirs = publish_check(camden, checked_supplier(camden), is_named=True)
+    for borough in boroughs:
+        mine = publish_check(borough, checked_supplier(borough))
+        publish_check(borough, checked_supplier(borough))  # one more, about which nobody has asked
+        ask_about(borough, theirs)
+        ask_about(camden, mine)
+        pass_on(borough)
+    pass_on(camden)
 
 
 def pages_of_published_checks(borough: Borough) -> list[str]:

@@ -77,7 +77,7 @@ def people_in(house: Borough | Network | Partner) -> dict[Role, Somebody]:
 def build_world() -> World:
     """Builds it and commits."""
     make_frameworks()
-    barnet, bexley = _make_borough("barnet", "Barnet"), _make_borough("bexley", "Bexley")
+    barnet, bexley = make_borough("barnet", "Barnet"), make_borough("bexley", "Bexley")
     world = World(
         barnet=barnet,
         bexley=bexley,
@@ -106,7 +106,8 @@ def _staff(tenant_id: UUID, slug: str, *roles: Role) -> dict[str, Somebody]:
     }
 
 
-def _make_borough(slug: str, name: str) -> Borough:
+def make_borough(slug: str, name: str) -> Borough:
+    """A borough that has just joined, with its people and its plan."""
     tenant_id = _make_tenant(slug, name, TenantKind.AUTHORITY, f"LB {name}")
     staff = _staff(tenant_id, slug, Role.LEAD, Role.OWNER, Role.PROCUREMENT, Role.TRAINING, Role.VIEWER)
     plan = make_plan(tenant_id, name, staff["owner"], staff["procurement"])

@@ -81,10 +81,8 @@ class Reader:
         )
         assert not found, f"{self.page.url}: {_in_short(found)}"
         assert not self.complaints, f"{self.page.url}: {self.complaints}"
-        self.page.wait_for_function("document.documentElement")  # between two pages there is none
-        overflow = self.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
+        # Between two pages there is no document; a locator waits for the next one.
+        overflow = self.page.locator("html").evaluate("html => html.scrollWidth - html.clientWidth")
         assert overflow <= 0, f"{self.page.url} is {overflow} px wider than the window"
 
     def look_at_every_width(self) -> None:
