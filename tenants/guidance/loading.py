@@ -13,18 +13,23 @@ from tenants.guidance.models import (
     Charter,
     Clock,
     Commitment,
+    ContactService,
     ExclusionGround,
+    FirstResponder,
     HighRiskSector,
+    PathwayGuidance,
+    ReferralAdvice,
     RiskCharacteristic,
     RiskFramework,
     Sector,
     StandardQuestions,
     StatementCriterion,
     StatementGuidance,
+    SurvivorNeed,
 )
 
 Entry = dict[str, Any]
-_DATES = ("valid_from", "valid_to")
+_DATES = ("valid_from", "valid_to", "issued_on")
 
 
 def load_guidance() -> int:
@@ -32,7 +37,8 @@ def load_guidance() -> int:
 
     Whoever needs a rule of former years still finds it: a file keeps it, with the day on which it ended.
     """
-    parts = (_clocks, _sectors, _risk, _statements, _grounds, _charters, _questions)
+    buying = (_clocks, _sectors, _risk, _statements, _grounds, _charters, _questions)
+    parts = (*buying, _services, _needs, _responders, _advice, _pathways)
     return sum(_put(list(part())) for part in parts)
 
 
@@ -158,3 +164,39 @@ def _asked(questions: Iterable[list[Any]]) -> Iterator[Entry]:
     names = ("part", "words", "help", "answer", "choices", "is_required")
     for question in questions:
         yield dict(zip(names, question, strict=True))
+
+
+def _services() -> Iterator[Base]:
+    for position, entry in enumerate(_read("contact_services")["services"], start=1):
+        yield ContactService(**entry, position=position)
+
+
+def _needs() -> Iterator[Base]:
+    for position, entry in enumerate(_read("survivor_needs")["needs"], start=1):
+        yield SurvivorNeed(**entry, position=position)
+
+
+def _responders() -> Iterator[Base]:
+    for position, entry in enumerate(_read("first_responders")["responders"], start=1):
+        yield FirstResponder(**_plain(entry), position=position)
+
+
+def _advice() -> Iterator[Base]:
+    for position, entry in enumerate(_read("referral_advice")["advice"], start=1):
+        yield ReferralAdvice(**_plain(entry), position=position)
+
+
+def _pathways() -> Iterator[Base]:
+    steps: dict[str, list[Entry]] = {}
+    for entry in _read("pathways")["pathways"]:
+        steps[entry["key"]] = list(_steps(entry, steps))
+        content = {"start": entry["start"], "steps": steps[entry["key"]], "local": {}}
+        yield PathwayGuidance(**_plain(entry, "start", "steps", "like"), content=content)
+
+
+def _steps(entry: Entry, known: dict[str, list[Entry]]) -> Iterator[Entry]:
+    """The edition's own steps, each in its place among those of the edition that it is like."""
+    own = {step["key"]: step for step in entry["steps"]}
+    for step in known[entry["like"]] if "like" in entry else ():
+        yield own.pop(step["key"], step)
+    yield from own.values()

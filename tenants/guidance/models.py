@@ -1,13 +1,13 @@
-"""Tables of clocks, sectors, risk characteristics, statement criteria, grounds, charters and questions."""
+"""Tables of what law and guidance say, each row with the days between which it holds."""
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tenants.database import Base
-from tenants.guidance.rules import ClockRule
+from tenants.guidance.rules import ClockRule, length_in_words
 
 
 class Clock(Base):
@@ -21,6 +21,7 @@ class Clock(Base):
     title: Mapped[str] = mapped_column(String(200))
     months: Mapped[int] = mapped_column(default=0)
     days: Mapped[int] = mapped_column(default=0)
+    is_working_days: Mapped[bool] = mapped_column(default=False, server_default=false())  # what days counts
     fixed_month: Mapped[int | None]
     fixed_day: Mapped[int | None]
     is_law: Mapped[bool] = mapped_column(default=False)  # else guidance or custom
@@ -32,6 +33,11 @@ class Clock(Base):
     def rule(self) -> ClockRule:
         """The arithmetic of it."""
         return ClockRule(self.months, self.days, self.fixed_month, self.fixed_day)
+
+    @property
+    def length(self) -> str:
+        """How long it is in words, such as 5 working days."""
+        return length_in_words(self.months, self.days, is_working_days=bool(self.is_working_days))
 
 
 class Sector(Base):
@@ -170,3 +176,72 @@ class StandardQuestions(Base):
     valid_to: Mapped[date | None]
     #: [{"part", "words", "help", "answer": AnswerKind, "choices": [str], "is_required": bool}]
     questions: Mapped[list[dict[str, Any]]]
+
+
+class ContactService(Base):
+    """A service in which somebody can be reached, as the directory sorts them."""
+
+    __tablename__ = "contact_service"
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    title: Mapped[str] = mapped_column(String(120))
+    words: Mapped[str] = mapped_column(String(400), default="")  # other names that people type, by commas
+    is_expected: Mapped[bool] = mapped_column(default=False)  # of every authority; else a gap
+    position: Mapped[int]
+
+
+class SurvivorNeed(Base):
+    """Something that a survivor may need, by which services are found."""
+
+    __tablename__ = "survivor_need"
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    title: Mapped[str] = mapped_column(String(120))
+    words: Mapped[str] = mapped_column(String(400), default="")
+    position: Mapped[int]
+
+
+class FirstResponder(Base):
+    """A kind of organisation that may refer somebody to the NRM, from a day to a day."""
+
+    __tablename__ = "first_responder"
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    title: Mapped[str] = mapped_column(String(160))
+    note: Mapped[str] = mapped_column(String(300), default="")
+    source: Mapped[str] = mapped_column(String(300), default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    position: Mapped[int]
+
+
+class ReferralAdvice(Base):
+    """One sign to look for, thing to do or not to do, or point of a good referral."""
+
+    __tablename__ = "referral_advice"
+    __table_args__ = (Index(None, "kind", "position"),)
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(12))  # tenants.pathways.steps.Advice
+    words: Mapped[str] = mapped_column(String(300))
+    help: Mapped[str] = mapped_column(String(400), default="")
+    source: Mapped[str] = mapped_column(String(300), default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    position: Mapped[int]
+
+
+class PathwayGuidance(Base):
+    """An edition of the national referral pathway, and the guidance that it rests on."""
+
+    __tablename__ = "pathway_guidance"
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    title: Mapped[str] = mapped_column(String(200))
+    guidance: Mapped[str] = mapped_column(String(300))  # what it rests on, with its version
+    issued_on: Mapped[date]  # the date of that version
+    source: Mapped[str] = mapped_column(String(300), default="")
+    note: Mapped[str] = mapped_column(Text, default="")  # what changed, and what was not found
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    content: Mapped[dict[str, Any]]  # tenants.pathways.steps.Pathway as plain values

@@ -12,13 +12,19 @@ from tenants.errors import NotFound
 from tenants.guidance.models import (
     Charter,
     Clock,
+    ContactService,
     ExclusionGround,
+    FirstResponder,
     HighRiskSector,
+    PathwayGuidance,
+    ReferralAdvice,
     RiskFramework,
     Sector,
     StandardQuestions,
     StatementGuidance,
+    SurvivorNeed,
 )
+from tenants.pathways.steps import Advice
 
 
 def _in_force(statement: Select[Any], model: Any, on: date) -> Select[Any]:
@@ -31,6 +37,12 @@ def find_clock(code: str, on: date) -> Clock | None:
     statement = select(Clock).where(Clock.code == code).order_by(Clock.valid_from.desc().nulls_last())
     found: Clock | None = db.session.scalar(_in_force(statement, Clock, on).limit(1))
     return found
+
+
+def clocks_in_force(on: date) -> dict[str, Clock]:
+    """The rules in force on a day by code, the newest of each."""
+    oldest_first = select(Clock).order_by(Clock.valid_from.asc().nulls_first())
+    return {clock.code: clock for clock in db.session.scalars(_in_force(oldest_first, Clock, on))}
 
 
 def sectors() -> list[Sector]:
@@ -103,3 +115,40 @@ def standard_questions(kind: str, on: date) -> list[StandardQuestions]:
     statement = select(StandardQuestions).where(StandardQuestions.kind == kind)
     newest_first = statement.order_by(StandardQuestions.valid_from.desc().nulls_last())
     return list(db.session.scalars(_in_force(newest_first, StandardQuestions, on)))
+
+
+def contact_services() -> list[ContactService]:
+    """Every service of the directory, in order."""
+    return list(db.session.scalars(select(ContactService).order_by(ContactService.position)))
+
+
+def survivor_needs() -> list[SurvivorNeed]:
+    """Everything that a survivor may need, in order."""
+    return list(db.session.scalars(select(SurvivorNeed).order_by(SurvivorNeed.position)))
+
+
+def first_responders(on: date) -> list[FirstResponder]:
+    """Who may refer somebody to the NRM on a day, in order."""
+    statement = select(FirstResponder).order_by(FirstResponder.position)
+    return list(db.session.scalars(_in_force(statement, FirstResponder, on)))
+
+
+def advice(kind: Advice, on: date) -> list[ReferralAdvice]:
+    """What is advised of one kind on a day, in order."""
+    statement = select(ReferralAdvice).where(ReferralAdvice.kind == kind).order_by(ReferralAdvice.position)
+    return list(db.session.scalars(_in_force(statement, ReferralAdvice, on)))
+
+
+def pathway_guidance(on: date) -> PathwayGuidance:
+    """The edition of the national pathway in force on a day; NotFound before the first one begins."""
+    newest = select(PathwayGuidance).order_by(PathwayGuidance.valid_from.desc().nulls_last()).limit(1)
+    found: PathwayGuidance | None = db.session.scalar(_in_force(newest, PathwayGuidance, on))
+    if found is None:
+        raise NotFound("The portal has no referral pathway for that day.")
+    return found
+
+
+def pathway_guidance_editions() -> list[PathwayGuidance]:
+    """Every edition of the national pathway, the newest first."""
+    newest_first = select(PathwayGuidance).order_by(PathwayGuidance.valid_from.desc().nulls_last())
+    return list(db.session.scalars(newest_first))

@@ -21,3 +21,14 @@ class ClockRule:
             this_year = date(starts_on.year, self.fixed_month, self.fixed_day)
             return this_year if this_year > starts_on else this_year.replace(year=starts_on.year + 1)
         return starts_on + relativedelta(months=self.months) + timedelta(days=self.days)
+
+
+def length_in_words(months: int, days: int, *, is_working_days: bool = False) -> str:
+    """ "30 days", "5 working days", "3 months", or "1 month and 10 days"; nothing for a fixed day."""
+    unit = "working day" if is_working_days else "day"
+    parts = [_counted(months, "month"), _counted(days, unit)]
+    return " and ".join(part for part in parts if part)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}" if count else ""
