@@ -7,23 +7,30 @@ from tenants.guidance import models as guidance
 from tenants.people import models as people
 from tenants.records.boards import models as boards
 from tenants.records.checks import models as checks
+from tenants.records.contacts import models as contacts
 from tenants.records.contracts import models as contracts
 from tenants.records.documents import models as documents
 from tenants.records.files import models as files
 from tenants.records.highlights import models as highlights
 from tenants.records.meetings import models as meetings
 from tenants.records.obligations import models as obligations
+from tenants.records.pathways import models as pathways
 from tenants.records.plans import models as plans
 from tenants.records.pledges import models as pledges
 from tenants.records.posts import models as posts
 from tenants.records.statements import models as statements
 from tenants.records.suppliers import models as suppliers
+from tenants.records.survivor_services import models as survivor_services
 from tenants.records.training import models as training
 from workflows.calendar import models as calendar
 from workflows.chasing import models as chasing
+from workflows.directory import models as directory
 from workflows.invites import models as invites
 from workflows.notices import models as notices
+from workflows.partner_sign_in import models as partner_sign_in
 from workflows.published_checks import models as published_checks
+from workflows.published_pathways import models as published_pathways
+from workflows.published_services import models as published_services
 from workflows.published_statements import models as published_statements
 from workflows.runs import models as runs
 from workflows.sharing import models as sharing
@@ -36,23 +43,30 @@ ALL = (
     people,
     boards,
     checks,
+    contacts,
     contracts,
     documents,
     files,
     highlights,
     meetings,
     obligations,
+    pathways,
     plans,
     pledges,
     posts,
     statements,
     suppliers,
+    survivor_services,
     training,
     calendar,
     chasing,
+    directory,
     invites,
     notices,
+    partner_sign_in,
     published_checks,
+    published_pathways,
+    published_services,
     published_statements,
     runs,
     sharing,

@@ -11,6 +11,7 @@ RESERVED = frozenset(
         "network",
         "directory",
         "pathway",
+        "confirm",
         "update",
         "api",
         "calendar",

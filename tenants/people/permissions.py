@@ -42,6 +42,13 @@ class Permission(StrEnum):
     STATEMENT_READ = "statement:read"  # the tenant's own, with its pledges
     STATEMENT_WRITE = "statement:write"
     STATEMENT_APPROVE = "statement:approve"
+    CONTACT_READ = "contact:read"  # the tenant's entries in the directory
+    CONTACT_WRITE = "contact:write"
+    PATHWAY_READ = "pathway:read"  # the tenant's own, with its drafts
+    PATHWAY_WRITE = "pathway:write"
+    PATHWAY_APPROVE = "pathway:approve"
+    SERVICE_WRITE = "service:write"  # the network's register of survivor services
+    PARTNER_WRITE = "partner:write"  # which partners' staff may sign in, and who looked what up
     CHASE_READ = "chase:read"
     CHASE_SET = "chase:set"
     PEOPLE_READ = "people:read"
@@ -59,22 +66,26 @@ _READS = frozenset(
         P.TRAINING_READ,
         P.HIGHLIGHT_READ,
         P.STATEMENT_READ,
+        P.CONTACT_READ,
+        P.PATHWAY_READ,
     }
 )
 #: Suppliers are not for viewers: checks and sanctions are confidential between a council and a company.
 _WORKS = _READS | {P.ACTION_UPDATE, P.PEOPLE_READ, P.SUPPLIER_READ}
-_LEADS = frozenset(P)
+#: What is done for the whole network, in its own house only.
+_FOR_ALL = frozenset({P.SERVICE_WRITE, P.PARTNER_WRITE})
+_LEADS = frozenset(P) - _FOR_ALL
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     # in a borough
     Role.LEAD: _LEADS,
-    Role.OWNER: _WORKS,
+    Role.OWNER: _WORKS | {P.PATHWAY_APPROVE},
     Role.PROCUREMENT: _WORKS | {P.SUPPLIER_WRITE, P.STATEMENT_WRITE},
     Role.TRAINING: _WORKS | {P.TRAINING_WRITE},
     Role.VIEWER: _READS,
     # in LMSL
-    Role.CHAIR: _LEADS,
-    Role.SECRETARIAT: _LEADS,
+    Role.CHAIR: _LEADS | _FOR_ALL,
+    Role.SECRETARIAT: _LEADS | _FOR_ALL,
     Role.EXECUTIVE: _WORKS | {P.CHASE_READ, P.ACTIVITY_READ},
     Role.ANALYST: _WORKS,
     # in a partner organisation
@@ -102,7 +113,7 @@ ROLE_WORDS: dict[Role, str] = {
 ROLES_IN: dict[str, tuple[Role, ...]] = {
     "authority": (Role.LEAD, Role.OWNER, Role.PROCUREMENT, Role.TRAINING, Role.VIEWER),
     "network": (Role.CHAIR, Role.EXECUTIVE, Role.SECRETARIAT, Role.ANALYST),
-    "partner": (Role.MEMBER,),
+    "partner": (Role.LEAD, Role.MEMBER),
 }
 
 

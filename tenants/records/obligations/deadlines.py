@@ -11,6 +11,7 @@ from tenants.deadline import Described, Subject
 from tenants.fence import ours
 from tenants.people.models import Person
 from tenants.records.obligations.models import Obligation
+from tenants.records.obligations.rules import CHASED_APART
 from tenants.records.posts.models import Post
 from tenants.records.posts.queries import owner_words
 
@@ -21,7 +22,7 @@ class ObligationDeadlines:
     """The days by which boards, meetings, documents and training owe something."""
 
     def open_deadlines(self) -> Select[*tuple[Any, ...]]:
-        """Every obligation not yet settled, as tenants.deadline.COLUMNS."""
+        """Every obligation not yet settled that the chase reminds of, as tenants.deadline.COLUMNS."""
         return (
             select(
                 literal(Subject.OBLIGATION.value).label("subject_kind"),
@@ -32,7 +33,9 @@ class ObligationDeadlines:
             )
             .select_from(Obligation)
             .outerjoin(Post, (Post.id == Obligation.owner_post_id) & ours(Post))
-            .where(ours(Obligation), Obligation.done_on.is_(None))
+            .where(
+                ours(Obligation), Obligation.done_on.is_(None), Obligation.kind.not_in(sorted(CHASED_APART))
+            )
         )
 
     def describe(self, subject_ids: list[UUID]) -> dict[UUID, Described]:

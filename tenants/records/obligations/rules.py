@@ -23,7 +23,16 @@ class Kind(StrEnum):
     STATEMENT = "statement"  # of the tenant's own statement: published in time
     PLEDGE = "pledge"  # of one commitment of a charter
     PLEDGE_REPORT = "pledge-report"  # of a charter: the yearly report
+    CONTACT_CONFIRMATION = "contact-confirmation"  # of a directory entry: somebody says that it is right
+    CONTACT_REPORT = "contact-report"  # of somebody's word that a directory entry is wrong
+    SERVICE_SUGGESTION = "service-suggestion"  # of a survivor service that a member suggested
+    SERVICE_CHECK = "service-check"  # of a survivor service in the directory
+    PATHWAY_APPROVAL = "pathway-approval"  # of an edition that somebody sent for approval
+    PATHWAY_REVIEW = "pathway-review"  # of the edition that is followed
 
+
+#: Reminded of by a job of its own, with links of its own, and so not by the chase as well.
+CHASED_APART = frozenset({Kind.CONTACT_CONFIRMATION})
 
 #: What sort of thing is due, for a column of a list.
 KIND_WORDS: dict[Kind, str] = {
@@ -44,4 +53,10 @@ KIND_WORDS: dict[Kind, str] = {
     Kind.STATEMENT: "Statement",
     Kind.PLEDGE: "Pledge",
     Kind.PLEDGE_REPORT: "Report",
+    Kind.CONTACT_CONFIRMATION: "Directory",
+    Kind.CONTACT_REPORT: "Directory",
+    Kind.SERVICE_SUGGESTION: "Survivor service",
+    Kind.SERVICE_CHECK: "Survivor service",
+    Kind.PATHWAY_APPROVAL: "Pathway",
+    Kind.PATHWAY_REVIEW: "Pathway",
 }

@@ -1,0 +1,1 @@
+"""A tenant's entries in the directory of single points of contact."""

@@ -1,0 +1,1 @@
+"""A tenant's own referral pathway, from draft to approved edition."""

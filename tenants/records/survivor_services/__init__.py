@@ -1,0 +1,1 @@
+"""The network's register of organisations that support survivors."""

@@ -1,0 +1,1 @@
+"""The directory of single points of contact: what tenants published, found again."""

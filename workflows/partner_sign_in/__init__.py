@@ -1,0 +1,1 @@
+"""Signing in by a mailed link, for the staff of partner organisations."""

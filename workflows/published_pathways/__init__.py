@@ -1,0 +1,1 @@
+"""Approved referral pathways as everybody may walk them."""

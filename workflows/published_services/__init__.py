@@ -1,0 +1,1 @@
+"""Survivor services as everybody may read them."""
