@@ -1,0 +1,1 @@
+"""The pages on which a tenant keeps its entries in the directory."""

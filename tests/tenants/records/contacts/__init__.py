@@ -1,0 +1,1 @@
+"""Tests of entries of the directory in their house."""
