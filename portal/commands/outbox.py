@@ -10,7 +10,8 @@ from flask import current_app
 from portal.commands.group import PortalGroup
 from portal.commands.surroundings import office_for
 from tenants import clock
-from tenants.database import reading_only
+from tenants.database import db, reading_only
+from workflows.directory.bounces import take_bounce_everywhere
 from workflows.notices.jobs import deliver_all, in_words
 from workflows.notices.models import MessageState
 from workflows.notices.office import open_office
@@ -50,6 +51,19 @@ def send() -> None:
     """Delivers what is queued and due."""
     with open_office(office_for(current_app.config["SETTINGS"])):
         click.echo(in_words(deliver_all()))
+
+
+@outbox.command("bounced")
+@click.argument("address")
+def bounced(address: str) -> None:
+    """Says that mail to ADDRESS came back: entries of the directory with it are marked, their leads told."""
+    count = take_bounce_everywhere(address, clock.today())
+    db.session.commit()
+    if count:
+        entries = "1 entry is" if count == 1 else f"{count} entries are"
+        click.echo(f"{entries} marked as out of date now, and the leads are told.")
+    else:
+        click.echo("No entry of the directory has that address, or they are marked already.")
 
 
 def _in_words(line: MessageLine) -> str:

@@ -4,7 +4,9 @@ import json
 
 from flask import Flask
 
+from tenants import clock
 from tenants.database import db
+from tests.factories.asked_contacts import MAILBOX, make_confirmed
 from tests.factories.world import World
 from tests.workflows.notices.outgoing import queue_one_letter
 from workflows.notices.rules import id_for
@@ -48,3 +50,16 @@ def test_only_the_states_named_are_listed_when_asked(sqlite_world: World, sqlite
     failed = runner.invoke(args=["outbox", "list", "--json", "--state", "failed"])
     queued = runner.invoke(args=["outbox", "list", "--json", "--state", "queued"])
     assert (json.loads(failed.output), len(json.loads(queued.output))) == ([], 1)
+
+
+def test_entries_are_marked_when_mail_is_said_to_have_come_back(
+    sqlite_world: World, sqlite_portal: Flask
+) -> None:
+    make_confirmed(sqlite_world.barnet, clock.today())
+    runner = sqlite_portal.test_cli_runner()
+    result = runner.invoke(args=["outbox", "bounced", MAILBOX.upper()])
+    assert result.exit_code == 0, result.output
+    assert result.output == "1 entry is marked as out of date now, and the leads are told.\n"
+    for address in (MAILBOX, "nobody@nowhere.example"):
+        again = runner.invoke(args=["outbox", "bounced", address])
+        assert again.output.startswith("No entry of the directory has that address")

@@ -1,0 +1,1 @@
+"""Tests of the page on which somebody says that an entry is right."""
