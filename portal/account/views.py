@@ -1,18 +1,18 @@
 """Pages for signing in and out and for one's own account."""
 
-from flask import Blueprint, flash, redirect, render_template, request, session, url_for
-from flask_login import login_user, logout_user
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from portal.access import current_person, find_current_person, local_path, public, signed_in
+from portal.account.browser import begin, end
 from portal.account.forms import ChangePasswordForm, ForgottenPasswordForm, NewPasswordForm, SignInForm
 from portal.calendar.section import feed_section
 from portal.extensions import password_links
-from tenants.errors import FieldError, NotFound
+from tenants.errors import FieldError
 from tenants.people import service
 from tenants.people.permissions import ROLE_WORDS
 from tenants.people.queries import get_person
-from tenants.people.sign_ins import LIMITS_IN_WORDS, find_signed_in
+from tenants.people.sign_ins import LIMITS_IN_WORDS
 from workflows.invitations.service import send_new_password_letter
 
 pages = Blueprint("account", __name__)
@@ -31,7 +31,7 @@ def sign_in() -> str | Response:
     if form.validate_on_submit():
         token = service.sign_in(form.email.data, form.password.data, request.remote_addr or "")
         if token is not None:
-            _begin(token)
+            begin(token)
             return redirect(wanted)
         form.form_errors.append(service.NOT_SIGNED_IN)
     return render_template("account/sign_in.html", form=form, wanted=wanted, limits=LIMITS_IN_WORDS)
@@ -44,7 +44,7 @@ def sign_out() -> Response:
     person = find_current_person()
     if person is not None:
         service.sign_out(person.token)
-    _end()
+    end()
     flash("You are signed out.")
     return redirect(url_for("account.sign_in"))
 
@@ -71,7 +71,7 @@ def change_password() -> str | Response:
             form.show(refusal)
         else:
             if token is not None:
-                _begin(token)
+                begin(token)
                 flash("Your password is changed. Other browsers that were signed in are now signed out.")
                 return redirect(url_for("account.account"))
             form.show(FieldError("current", NOT_YOUR_PASSWORD))
@@ -83,7 +83,7 @@ def change_password() -> str | Response:
 def sign_out_everywhere() -> Response:
     """Ends all of the person's sign-ins, this one too."""
     service.end_all_sign_ins(current_person().id)
-    _end()
+    end()
     flash("You are signed out everywhere.")
     return redirect(url_for("account.sign_in"))
 
@@ -113,7 +113,7 @@ def set_password(token: str) -> str | Response | tuple[str, int]:
         except FieldError as refusal:
             form.show(refusal)
         else:
-            _end()
+            end()
             flash("Your password is set. Sign in with it now.")
             return redirect(url_for("account.sign_in"))
     return render_template("account/set_password.html", form=form, name=person.name, email=person.email)
@@ -121,22 +121,10 @@ def set_password(token: str) -> str | Response | tuple[str, int]:
 
 def _account_page(form: ChangePasswordForm) -> str:
     return render_template(
-        "account/account.html", form=form, role_words=ROLE_WORDS, limits=LIMITS_IN_WORDS, feed=feed_section()
+        "account/account.html",
+        form=form,
+        has_password=get_person(current_person().id).password_hash is not None,
+        role_words=ROLE_WORDS,
+        limits=LIMITS_IN_WORDS,
+        feed=feed_section(),
     )
-
-
-def _begin(token: str) -> None:
-    """Gives the browser its new token; a form left open in another tab stays good for the same browser."""
-    person = find_signed_in(token)
-    if person is None:
-        raise NotFound
-    kept = session.get("csrf_token")
-    session.clear()
-    if kept:
-        session["csrf_token"] = kept
-    login_user(person)
-
-
-def _end() -> None:
-    logout_user()
-    session.clear()

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from tenants import clock
 from tenants.audit import service as audit
 from tenants.audit.models import AuditEntry
+from tenants.authorities.models import TenantKind
 from tenants.authorities.queries import get_tenant
 from tenants.database import db
 from tenants.errors import FieldError, NotFound, WrongState
@@ -114,12 +115,21 @@ def _must_leave_a_lead(membership: Membership) -> None:
 
 @contextmanager
 def _house_of(tenant_id: UUID) -> Iterator[None]:
-    """The tenant's scope, for its audit: the one already open, or one opened for this."""
-    if open_tenant() == tenant_id:
+    """A scope for the audit: the one already open, or the tenant's, opened for this.
+
+    The network lets people into partner organisations from its own house: that stands in its own audit.
+    """
+    here = open_tenant()
+    if here is not None and (here == tenant_id or _looks_after(here, tenant_id)):
         yield
     else:
         with tenant_scope(tenant_id):
             yield
+
+
+def _looks_after(tenant_id: UUID, other_id: UUID) -> bool:
+    kinds = get_tenant(tenant_id).kind, get_tenant(other_id).kind
+    return kinds == (TenantKind.NETWORK, TenantKind.PARTNER)
 
 
 def _record(
@@ -132,6 +142,8 @@ def _record(
     by: UUID | None,
 ) -> None:
     """A membership has no title and lies outside the fence, so its line of the audit is written here."""
+    is_elsewhere = open_tenant() != membership.member_of_id
+    of_whom = f", {get_tenant(membership.member_of_id).name}" if is_elsewhere else ""
     db.session.add(
         AuditEntry(
             at=clock.now(),
@@ -139,7 +151,7 @@ def _record(
             event=event,
             subject_kind="membership",
             subject_id=membership.id,
-            subject_title=person.name,
+            subject_title=f"{person.name}{of_whom}"[:200],
             before=dict(before),
             after=dict(after),
         )

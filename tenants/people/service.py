@@ -41,6 +41,13 @@ def sign_in(email: str, password: str, address: str) -> str | None:
     return _new_sign_in(person.id)
 
 
+def sign_in_by_link(person: Person) -> str:
+    """A new token for the browser of somebody who opened a link that was mailed to their address."""
+    attempts.forget_failures_of(person.email)
+    audit.note_portal_event("sign-in:started-by-link", person_id=person.id)
+    return _new_sign_in(person.id)
+
+
 def sign_out(token: str) -> None:
     """Ends one sign-in: its token opens nothing from now on, wherever it was copied to."""
     _end_sign_ins(SignIn.token_hash == hash_of(token))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workflows.notices.letters import Letter
+from workflows.notices.letters import Letter, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,6 @@ def sent_back(about: About, reason: str) -> Letter:
 
 
 def _letter(subject: str, about: About, says: str, introduction: str, words: str, ask: str) -> Letter:
-    quoted = [f"{introduction}:\n\n    " + words.strip().replace("\n", "\n    ")] if words.strip() else []
+    theirs = [f"{introduction}:\n\n{quoted(words)}"] if words.strip() else []
     name = f"    {about.ref}  {about.title}\n    {about.tenant_name}"
-    return Letter(subject, "\n\n".join([says, name, *quoted, f"{ask}\n{about.address}"]) + "\n")
+    return Letter(subject, "\n\n".join([says, name, *theirs, f"{ask}\n{about.address}"]) + "\n")

@@ -11,6 +11,7 @@ from tenants.people.password_links import LASTS_IN_WORDS, Occasion, PasswordLink
 from tenants.people.permissions import ROLE_WORDS, Role
 from tenants.people.queries import find_person_by_email
 from workflows.notices.service import queue_letter
+from workflows.partner_sign_in.queries import signs_in_by_link
 
 _INVITATION = """\
 Hello {name},
@@ -23,6 +24,17 @@ The portal is where the London Modern Slavery Leads Network keeps its action pla
 
 {lasts}
 If you did not expect this, you can ignore it: nobody can sign in until a password is set.
+"""
+
+_BY_LINK = """\
+Hello {name},
+
+Somebody, probably you, asked for a new password for the LMSL portal. You need none: your organisation is a \
+partner of the network, and you sign in by a link that we mail to you. Ask for one here:
+
+{address}
+
+If it was not you, do nothing.
 """
 
 _RESET = """\
@@ -63,11 +75,18 @@ def send_new_password_letter(email: str, *, links: PasswordLinks) -> None:
     person = find_person_by_email(email)
     if person is None or not person.is_active:
         return
-    address = links.address_for(person, Occasion.RESET)
-    words = _RESET.format(name=person.name, address=address, lasts=LASTS_IN_WORDS[Occasion.RESET])
+    words = _about_password(person, links)
     key = f"new-password:{person.id}:{clock.now():%Y%m%d%H%M}"[:-1]
     queue_letter(person.id, "Set a new password for the LMSL portal", words, dedupe_key=key)
     audit.note_portal_event("password:letter-asked-for", person_id=person.id)
+
+
+def _about_password(person: Person, links: PasswordLinks) -> str:
+    """How to set one; for whoever signs in by mailed links, that they need none."""
+    if signs_in_by_link(person):
+        return _BY_LINK.format(name=person.name, address=f"{links.base_url}/account/partner-sign-in")
+    address = links.address_for(person, Occasion.RESET)
+    return _RESET.format(name=person.name, address=address, lasts=LASTS_IN_WORDS[Occasion.RESET])
 
 
 def _step(person: Person) -> str:

@@ -1,0 +1,1 @@
+"""Signing in without a password, for the staff of partner organisations."""

@@ -1,0 +1,1 @@
+"""Tests of the secretariat’s pages of partner organisations."""
