@@ -6,8 +6,9 @@ from tenants import clock
 from tenants.authorities.models import Tenant
 from tenants.database import db
 from tenants.records.checks.models import SupplierCheck
+from tenants.records.contacts.queries import who_answers_for
 from tenants.records.obligations.rules import Kind
-from tenants.records.obligations.service import NOBODY, Task, owe
+from tenants.records.obligations.service import Task, owe
 from tenants.records.suppliers.models import Supplier
 from tenants.working_days import add_working_days
 from workflows.published_checks.models import CheckEnquiry
@@ -38,8 +39,9 @@ def _owe_answer(enquiry: CheckEnquiry) -> None:
         f"Answer {asker}’s question about your check of “{_company(enquiry)}”"[:240],
         f"enquiries/{enquiry.id}/",
     )
-    # Nobody in particular: the leads are told, for they are the single point of contact of their council.
-    owe(task, add_working_days(clock.today(), ANSWER_WITHIN), NOBODY, by=None)
+    # The council's single point of contact, as its directory has it; without one, the leads are told.
+    answers = who_answers_for("procurement", "modern-slavery-lead")
+    owe(task, add_working_days(clock.today(), ANSWER_WITHIN), answers, by=None)
 
 
 def _company(enquiry: CheckEnquiry) -> str:

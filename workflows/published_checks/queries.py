@@ -6,9 +6,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from tenants.authorities.models import Tenant
+from tenants.authorities.models import Tenant, TenantKind
+from tenants.authorities.queries import get_tenant
 from tenants.database import db
 from tenants.records.checks.models import SupplierCheck
+from tenants.scope import current_tenant
 from workflows.published_checks.models import PublishedCheck
 
 
@@ -36,8 +38,11 @@ NOBODY = CheckedByOthers(0, None, ())
 
 
 def checked_by_others(company_number: str) -> CheckedByOthers:
-    """What others published about the company with this number, newest first; nothing without a number."""
-    if not company_number:
+    """What others published about the company with this number, newest first; nothing without a number.
+
+    Nor for a partner: councils tell one another, and whoever leads a partner keeps suppliers as well.
+    """
+    if not company_number or get_tenant(current_tenant()).kind == TenantKind.PARTNER:
         return NOBODY
     rows = db.session.execute(_OTHERS.where(PublishedCheck.company_number == company_number)).all()
     if not rows:

@@ -12,7 +12,10 @@ from tenants.records.checks.queries import get_check
 from tenants.records.obligations.models import Obligation
 from tenants.records.obligations.queries import find_obligation, open_obligations
 from tenants.records.obligations.rules import Kind
+from tenants.records.obligations.service import Owner
 from tenants.scope import tenant_scope
+from tests.factories.contacts import make_published_contact
+from tests.factories.guidance import make_guidance
 from tests.factories.published_checks import ask_about, checked_supplier, pass_on, publish_check
 from tests.factories.world import Borough, World
 from workflows.notices.models import OutboxMessage
@@ -58,6 +61,22 @@ def test_the_leads_owe_an_answer_when_a_question_is_passed_on(
         assert (owed.owner_words, owed.is_vacant) == ("The leads", False)
     with tenant_scope(world.bexley.id):
         assert db.session.scalar(select(Obligation.id).where(Obligation.kind == Kind.CHECK_ENQUIRY)) is None
+
+
+def test_procurements_own_contact_owes_the_answer_when_the_directory_names_one(
+    world: World, published: tuple[UUID, UUID]
+) -> None:
+    make_guidance()
+    with tenant_scope(world.barnet.id):
+        lead, buyer = (Owner(person_id=each.id) for each in (world.barnet.lead, world.barnet.procurement))
+        make_published_contact(lead, service_key="modern-slavery-lead", by=None)
+        make_published_contact(buyer, service_key="procurement", title="Procurement", by=None)
+        db.session.commit()
+    ask_about(world.bexley, published[1])
+    pass_on(world.barnet)
+    with tenant_scope(world.barnet.id):
+        [owed] = open_obligations(kinds=[Kind.CHECK_ENQUIRY])
+    assert owed.owner_words == world.barnet.procurement.name
 
 
 def test_the_asker_does_not_learn_whom_it_asks_when_no_answer_has_come(

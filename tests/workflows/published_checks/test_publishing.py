@@ -19,7 +19,7 @@ from tests.factories.published_checks import NUMBER, checked_supplier, publish_c
 from tests.factories.suppliers import make_supplier
 from tests.factories.world import Borough, World, build_world
 from workflows.published_checks.models import PublishedCheck
-from workflows.published_checks.queries import CheckedByOthers, checked_by_others
+from workflows.published_checks.queries import NOBODY, CheckedByOthers, checked_by_others
 from workflows.published_checks.service import publish, renew_all, take_back
 
 
@@ -58,6 +58,12 @@ def test_no_row_of_the_square_leads_to_its_house_when_it_is_not_named(world: Wor
         row = db.session.scalars(select(PublishedCheck)).one()
         values = {getattr(row, column.name) for column in PublishedCheck.__table__.columns}
     assert not values & {world.barnet.id, check_id, world.barnet.lead.id}
+
+
+def test_a_partner_sees_nothing_when_councils_publish_their_checks(world: World) -> None:
+    publish_check(world.barnet, checked_supplier(world.barnet), is_named=True, with_outcome=True)
+    with tenant_scope(world.met.id):
+        assert checked_by_others(NUMBER) == NOBODY
 
 
 def test_an_authority_is_counted_once_when_it_checked_twice(world: World) -> None:

@@ -1,0 +1,1 @@
+"""The pages on which the secretariat sees who looks things up in the directory."""
