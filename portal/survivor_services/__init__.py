@@ -1,0 +1,1 @@
+"""The public pages of services that support survivors."""

@@ -1,0 +1,1 @@
+"""Tests of portal.borough.service_register."""

@@ -1,0 +1,1 @@
+"""Tests of tenants.records.survivor_services."""

@@ -1,0 +1,1 @@
+"""Tests of workflows.published_services."""

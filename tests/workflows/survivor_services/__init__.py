@@ -1,0 +1,1 @@
+"""Tests of workflows.survivor_services."""

@@ -1,0 +1,1 @@
+"""Suggestions of survivor services, from every member to the network."""
