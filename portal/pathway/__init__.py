@@ -1,0 +1,1 @@
+"""The pages on which everybody walks a referral pathway, one question at a time."""

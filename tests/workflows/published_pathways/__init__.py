@@ -1,0 +1,1 @@
+"""Tests of the pathways that everybody may walk."""
