@@ -1,0 +1,1 @@
+"""The pages on which a tenant keeps its own referral pathway."""
