@@ -18,13 +18,18 @@ _UNKNOWN = "\N{WHITE SQUARE}"  # stands for a character that the typeface does n
 
 
 def as_pdf(paper: Paper) -> bytes:
-    """The paper as a .pdf file; what it says goes to the template as data and never as its source."""
+    """The paper as a .pdf file."""
+    return written(_TEMPLATE, _paper(paper))
+
+
+def written(template: Path, values: dict[str, Any]) -> bytes:
+    """A tagged PDF; the values go to the template as data, its input `paper`, and never as its source."""
     return typst.compile(
-        str(_TEMPLATE),
-        root=str(_TEMPLATE.parent),
+        str(template),
+        root=str(template.parent),
         font_paths=[str(_typefaces())],
         ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(_drawable(_paper(paper)))},
+        sys_inputs={"paper": json.dumps(_drawable(values))},
         pdf_standards=["ua-1"],
     )
 
