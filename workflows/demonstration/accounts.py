@@ -12,5 +12,6 @@ TO_TRY = (
     ("joint@rbkc-westminster.example", "leads two boroughs and switches between them"),
     ("chair@lmsl.example", "chairs the network, which has a plan of its own"),
     ("secretariat@lmsl.example", "runs the network; also executive@ and analyst@"),
-    ("member@met.example", "a partner organisation"),
+    ("lead@barnet.example", "has a referral pathway of its own, and a stale entry in the directory"),
+    ("member@met.example", "a partner organisation: looks up whom to ring"),
 )

@@ -9,13 +9,17 @@ from tenants.database import db
 from tenants.records.plans.models import Plan
 from tenants.scope import tenant_scope
 from workflows.demonstration.boards import load_boards, overseer_of
+from workflows.demonstration.directory import load_directory
+from workflows.demonstration.directory_posts import posts_listed
 from workflows.demonstration.documents import load_documents
 from workflows.demonstration.meetings import load_meetings
+from workflows.demonstration.own_pathways import load_own_pathways
 from workflows.demonstration.people import House
 from workflows.demonstration.shared_boards import join_boards, offer_boards
 from workflows.demonstration.sources import read
 from workflows.demonstration.statements import load_pledges, load_statements
 from workflows.demonstration.supply_chain import load_supply_chain
+from workflows.demonstration.survivor_services import load_survivor_services
 from workflows.demonstration.training import load_training
 
 
@@ -40,6 +44,9 @@ def furnish(houses: list[House], today: date) -> str:
             load_supply_chain(house, today)
             load_statements(house, today)
             load_pledges(house, today)
+            load_survivor_services(house, today)
+            load_own_pathways(house, today)
+            load_directory(house, today)
     return _in_words()
 
 
@@ -59,4 +66,5 @@ def _in_words() -> str:
     found = (("governance", "boards"), ("meetings", "meetings"), ("documents", "documents"))
     counted = ", ".join(f"{len(read(name)[part])} {part}" for name, part in found)
     courses = sum(len(entry["courses"]) for entry in read("training")["houses"])
-    return f"{counted} and {courses} courses"
+    pathways = len(read("own_pathways")["pathways"])
+    return f"{counted}, {courses} courses, {pathways} pathways and {posts_listed()} entries of the directory"

@@ -14,9 +14,11 @@ from tenants.people.passwords import hash_password
 from tenants.records.plans.duties import HORIZON, open_occurrences
 from tenants.scope import tenant_scope
 from workflows.demonstration.authorities import load_authorities, load_organisations
+from workflows.demonstration.directory import load_directory
 from workflows.demonstration.frameworks import load_frameworks
 from workflows.demonstration.furnishing import furnish
 from workflows.demonstration.ladders import give_ladder
+from workflows.demonstration.partners import approve_domains
 from workflows.demonstration.people import House, Roll, fill_posts, open_house
 from workflows.demonstration.plans import load_plan
 from workflows.demonstration.posts import posts_in
@@ -53,7 +55,9 @@ def load(today: date, password: str) -> str:
     furnished = furnish(houses, today)
     for partner in partners:
         with tenant_scope(partner.id):
-            open_house(partner, roll)
+            load_directory(open_house(partner, roll), today)
+    with tenant_scope(network.id):
+        approve_domains(partners, today)
     db.session.commit()
     members = f"33 authorities, LMSL, {len(partners)} partner organisations, {len(roll.made)} people"
     return f"Loaded {members}, {sum(map(len, plans.values()))} plans, {furnished}."
