@@ -107,6 +107,7 @@ def _prepare_templates(app: Flask) -> None:
         may=access.may,
         address_with=access.address_with,
         house_links=navigation.house_links,
+        square_links=navigation.square_links,
         front_door=navigation.front_door,
         address_of=navigation.address_of,
     )

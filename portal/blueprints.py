@@ -42,6 +42,12 @@ from portal.borough.checks import page_views as check_pages
 from portal.borough.checks import plan_views as check_planning
 from portal.borough.checks import question_views as check_questions
 from portal.borough.checks.blueprint import checks
+from portal.borough.contacts import edit_views as contact_edits
+from portal.borough.contacts import publish_views as contact_publishing
+from portal.borough.contacts import report_views as contact_reports
+from portal.borough.contacts import standing_views as contact_standing
+from portal.borough.contacts import views as contact_views
+from portal.borough.contacts.blueprint import contacts
 from portal.borough.contract_import import column_views as import_columns
 from portal.borough.contract_import import name_views as import_names
 from portal.borough.contract_import import preview_views as import_previews
@@ -82,6 +88,7 @@ from portal.borough.highlights import views as highlight_views
 from portal.borough.highlights.blueprint import highlights
 from portal.borough.home import views as borough
 from portal.borough.invites import views as invites
+from portal.borough.look_ups import views as look_ups
 from portal.borough.meetings import (
     action_views,
     agenda_views,
@@ -96,6 +103,13 @@ from portal.borough.meetings import (
 from portal.borough.meetings import list_views as meeting_list
 from portal.borough.meetings import plan_views as meeting_planning
 from portal.borough.meetings.blueprint import meetings
+from portal.borough.own_pathway import list_views as own_pathway_list
+from portal.borough.own_pathway import page_views as own_pathway_pages
+from portal.borough.own_pathway import part_views as own_pathway_parts
+from portal.borough.own_pathway import step_views as own_pathway_steps
+from portal.borough.own_pathway import turn_views as own_pathway_turns
+from portal.borough.own_pathway.blueprint import own_pathway
+from portal.borough.partners import views as partners
 from portal.borough.people import post_views, views
 from portal.borough.people.blueprint import pages as people
 from portal.borough.plans import aim_views, duty_views
@@ -117,6 +131,9 @@ from portal.borough.risk import assess_views as risk_assessing
 from portal.borough.risk import page_views as risk_pages
 from portal.borough.risk import sector_views as sector_risk
 from portal.borough.risk.blueprint import risk
+from portal.borough.service_register import change_views as service_changes
+from portal.borough.service_register import views as service_views
+from portal.borough.service_register.blueprint import service_register
 from portal.borough.shared_boards import guest as shared_boards
 from portal.borough.shared_boards import guest_views, home_views
 from portal.borough.statement_papers import file_views as statement_files
@@ -149,14 +166,29 @@ from portal.borough.training.blueprint import training
 from portal.borough.training_charts import views as training_charts
 from portal.borough.training_import import views as training_import
 from portal.calendar import views as calendar
+from portal.confirm import views as confirm
+from portal.directory import card_views, coverage_views, entry_views, look_up_views, whole_views
+from portal.directory import report_views as entry_reports
+from portal.directory.blueprint import directory
 from portal.home import views as home
 from portal.my_deadlines import views as my_deadlines
+from portal.partner_sign_in import views as partner_sign_in
+from portal.pathway import advice_views as pathway_advice
+from portal.pathway import chart_views as pathway_charts
+from portal.pathway import place_views as pathway_places
+from portal.pathway import shown_words as pathway_words
+from portal.pathway import views as pathway_walk
+from portal.pathway.blueprint import pathway
 from portal.public_statements import file_views as public_statement_files
 from portal.public_statements import views as public_statement_views
 from portal.public_statements.blueprint import public_statements
 from portal.questionnaire import file_views as questionnaire_files
 from portal.questionnaire import opening as questionnaire
 from portal.questionnaire import views as questionnaire_pages
+from portal.survivor_services import open_data_views as service_data
+from portal.survivor_services import suggest_views as service_suggestions
+from portal.survivor_services import views as survivor_service_views
+from portal.survivor_services.blueprint import survivor_services
 from portal.update import views as update
 
 #: Modules that add pages to a blueprint shared with others; importing them is what adds the pages.
@@ -273,6 +305,32 @@ ADDING_PAGES = (
     questionnaire_sending,
     questionnaire_pages,
     questionnaire_files,
+    survivor_service_views,
+    service_suggestions,
+    service_data,
+    service_views,
+    service_changes,
+    contact_views,
+    contact_edits,
+    contact_publishing,
+    contact_standing,
+    contact_reports,
+    look_up_views,
+    entry_views,
+    card_views,
+    entry_reports,
+    coverage_views,
+    whole_views,
+    pathway_places,
+    pathway_walk,
+    pathway_advice,
+    pathway_charts,
+    pathway_words,
+    own_pathway_list,
+    own_pathway_pages,
+    own_pathway_steps,
+    own_pathway_parts,
+    own_pathway_turns,
 )
 
 ALL = (
@@ -293,6 +351,9 @@ ALL = (
     training_import.pages,
     activity.pages,
     update.pages,
+    confirm.pages,
+    partner_sign_in.pages,
+    partners.pages,
     calendar.pages,
     invites.pages,
     documents,
@@ -314,4 +375,11 @@ ALL = (
     questionnaires,
     questionnaire.pages,
     registry.pages,
+    survivor_services,
+    service_register,
+    contacts,
+    directory,
+    look_ups.pages,
+    pathway,
+    own_pathway,
 )

@@ -21,7 +21,10 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=
 PUBLIC_ADDRESSES = ("/statements/",)
 MINUTES_KEPT = 5
 #: Pages whose own address is a secret, so it is told to nobody, not even to ourselves.
-SECRET_ADDRESSES = ("/update/", "/questionnaire/", "/account/set-password/", "/calendar/")
+SECRET_ADDRESSES = (
+    *("/update/", "/questionnaire/", "/confirm/", "/calendar/"),
+    *("/account/set-password/", "/account/partner-sign-in/"),
+)
 
 
 def add_headers(app: Flask) -> None:

@@ -38,10 +38,22 @@ HOUSE: tuple[Entry, ...] = (
     Entry("Corrective actions", "follow_ups.follow_ups", Permission.SUPPLIER_READ, is_buying=True),
     Entry("Statements", "statements.statements", Permission.STATEMENT_READ, True),
     Entry("Pledges", "pledges.pledges", Permission.STATEMENT_READ, True),
+    Entry("Contacts", "contacts.contacts", Permission.CONTACT_READ, True),
+    Entry("Our pathway", "own_pathway.pathways", Permission.PATHWAY_READ, True),
+    Entry("Survivor services", "service_register.services", Permission.SERVICE_WRITE, True),
+    Entry("Partners", "partners.partners", Permission.PARTNER_WRITE, True),
     Entry("Highlight reports", "highlights.highlights", Permission.HIGHLIGHT_READ, True),
     Entry("Reminders", "chasing.ledger", Permission.CHASE_READ, True),
     Entry("People", "people.people", Permission.PEOPLE_READ, True),
     Entry("Activity", "activity.activity", Permission.ACTIVITY_READ, True),
+)
+
+
+#: What is for everybody, whether they have signed in or not.
+SQUARE: tuple[tuple[str, str], ...] = (
+    ("Find a contact", "directory.look_up"),
+    ("Referral pathway", "pathway.places"),
+    ("Survivor services", "survivor_services.services"),
 )
 
 
@@ -62,6 +74,7 @@ _PARTS: dict[str, frozenset[str]] = {
     "follow_ups": frozenset(),
 }
 _PARTS["procurement"] = frozenset(_PARTS).union(*_PARTS.values())
+_PARTS["partners"] = frozenset({"look_ups"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +97,24 @@ def house_links() -> HouseLinks:
     return found if is_buying else replace(found, buying=[])
 
 
+def square_links() -> list[Link]:
+    """The pages for everybody, as soon as they exist."""
+    known = [(label, endpoint) for label, endpoint in SQUARE if endpoint in current_app.view_functions]
+    return [Link(label, address_of(endpoint), _is_group(endpoint)) for label, endpoint in known]
+
+
+def _is_group(endpoint: str) -> bool:
+    return request.blueprint == endpoint.partition(".")[0]
+
+
 #: Roles whose day begins elsewhere than on the tenant's first page.
 _FIRST_PAGES = {Role.PROCUREMENT: "procurement.home"}
 
 
 def front_door(belonging: Belonging) -> str:
     """The first page of the tenant that the person may visit; the list of tenants when there is none."""
+    if belonging.role == Role.MEMBER and "directory.look_up" in current_app.view_functions:
+        return address_of("directory.look_up")
     open_to = _open_to(belonging)
     wanted = _FIRST_PAGES.get(Role(belonging.role))
     own = next((address for entry, address in open_to if entry.endpoint == wanted), None)

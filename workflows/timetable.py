@@ -2,6 +2,7 @@
 
 from workflows.chasing import jobs as chasing
 from workflows.contract_import import jobs as contract_import
+from workflows.directory import jobs as directory
 from workflows.duties import jobs as duties
 from workflows.notices import jobs as notices
 from workflows.published_checks import jobs as published_checks
@@ -14,6 +15,12 @@ from workflows.sharing import jobs as sharing
 TIMETABLE: tuple[Job, ...] = (
     Job("tidy-sign-ins", "Forget sign-ins of more than a month ago", daily(at="04:10"), runs.tidy_sign_ins),
     Job("tidy-runs", "Forget what frequent jobs did a month ago", daily(at="04:20"), runs.tidy_runs),
+    Job(
+        "tidy-look-ups",
+        "Forget who looked something up in the directory more than 12 months ago",
+        daily(at="04:25"),
+        directory.tidy_look_ups,
+    ),
     Job(
         "empty-old-registers",
         "Empty contract registers that nobody recorded within a week",
@@ -50,6 +57,12 @@ TIMETABLE: tuple[Job, ...] = (
         "Remind suppliers of questions they have not answered",
         working_days(at="07:00"),
         questionnaires.remind_suppliers,
+    ),
+    Job(
+        "confirm-contacts",
+        "Ask whether entries of the directory are still right",
+        working_days(at="07:10"),
+        directory.confirm_contacts,
     ),
     Job("send-mail", "Deliver queued mail", every(minutes=1), notices.send_mail),
 )

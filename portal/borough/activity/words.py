@@ -20,15 +20,21 @@ from tenants.records.checks.rules import (
     SANCTION_WORDS,
 )
 from tenants.records.checks.rules import STATUS_WORDS as CHECK_STATUS_WORDS
+from tenants.records.contacts.rules import AVAILABILITY_WORDS, TRAINING_WORDS
+from tenants.records.contacts.rules import STATE_WORDS as CONTACT_STATE_WORDS
 from tenants.records.documents.rules import KIND_WORDS as DOCUMENT_WORDS
 from tenants.records.documents.rules import STATUS_WORDS, ReviewRule
 from tenants.records.meetings.rules import STAGE_WORDS
 from tenants.records.obligations.rules import KIND_WORDS as OBLIGATION_WORDS
+from tenants.records.pathways.rules import STATUS_WORDS as PATHWAY_STATUS_WORDS
 from tenants.records.plans.rules import CLAIMED_WORDS
 from tenants.records.pledges.rules import PROGRESS_WORDS
 from tenants.records.statements.rules import AREA_WORDS, KEPT_WORDS, LEVEL_WORDS
 from tenants.records.statements.rules import STATUS_WORDS as STATEMENT_STATUS_WORDS
 from tenants.records.suppliers.rules import TIER_WORDS
+from tenants.records.survivor_services.rules import REACH_WORDS
+from tenants.records.survivor_services.rules import STATUS_WORDS as SERVICE_STATUS_WORDS
+from workflows.directory.stages import STAGE_WORDS as ASKING_STAGE_WORDS
 
 #: How one record of each kind is called.
 KINDS = {
@@ -37,7 +43,10 @@ KINDS = {
     "absence": "leave cover",
     "agendaitem": "agenda item",
     "aim": "aim",
+    "approveddomain": "mail domain of a partner",
     "board": "board",
+    "contact": "directory entry",
+    "contactreport": "report of a wrong directory entry",
     "duty": "recurring duty",
     "contractimport": "contract register",
     "decision": "decision",
@@ -50,10 +59,13 @@ KINDS = {
     "membership": "person",
     "milestone": "step",
     "plan": "plan",
+    "pathway": "pathway",
+    "publishedpathway": "published pathway",
     "pledge": "charter",
     "pledgeevidence": "evidence of a commitment",
     "pledgeprogress": "commitment of a charter",
     "pledgereport": "report on a charter",
+    "publishedservice": "survivor service in the directory",
     "publishedstatement": "published statement",
     "questionset": "questions of a check",
     "post": "post",
@@ -66,6 +78,7 @@ KINDS = {
     "sectorview": "view of a sector’s risk",
     "staffgroup": "staff group",
     "supplylink": "step of a supply chain",
+    "survivorservice": "survivor service",
     "statementpromise": "promise of the statement",
     "statementsection": "section of the statement",
     "storedfile": "file",
@@ -76,6 +89,9 @@ KINDS = {
 }
 #: What happened, where the event's own words would not read well.
 EVENTS = {
+    "approved-domain:approved": "mail domain of a partner approved",
+    "approved-domain:ended": "mail domain of a partner ended",
+    "contact:mail-came-back": "mail to an entry of the directory came back",
     "action:rehomed": "action given to another board",
     "board:actions-rehomed": "actions of the board given to another",
     "board:declined": "offer of a shared board declined",
@@ -94,6 +110,15 @@ EVENTS = {
     "check:enquiry-declined": "question about a published check declined",
     "check:published": "check published to other authorities",
     "check:taken-back": "published check taken back",
+    "contact:asked": "asked by e-mail whether a directory entry is right",
+    "contact:confirmed": "directory entry confirmed",
+    "contact:filled": "post in the directory filled",
+    "contact:left-vacant": "post in the directory vacant",
+    "contact:published": "entry put into the directory",
+    "contact:went-stale": "directory entry marked as perhaps out of date",
+    "contact:withdrawn": "entry taken out of the directory",
+    "contact-report:settled": "report of a wrong directory entry answered",
+    "contact-report:taken": "directory entry reported as wrong",
     "contract-register:begun": "contract register chosen to be read in",
     "contract-register:columns-chosen": "columns of a contract register chosen",
     "contract-register:given-up": "contract register given up, nothing recorded",
@@ -126,11 +151,25 @@ EVENTS = {
     "obligation:handed-over": "deadline given to somebody else",
     "obligation:moved": "deadline changed",
     "obligation:settled": "deadline met or no longer needed",
+    "pathway:local-fact-said": "pathway: what differs locally said",
+    "pathway:sent-for-approval": "pathway sent for approval",
+    "pathway:start-chosen": "pathway begins with another step",
+    "pathway:step-added": "step of the pathway added",
+    "pathway:step-edited": "step of the pathway changed",
+    "pathway:step-removed": "step of the pathway removed",
+    "published-pathway:published": "pathway published for everybody",
+    "published-pathway:renewed": "published pathway renewed",
+    "published-pathway:withdrawn": "published pathway withdrawn",
     "pledge:taken-on": "charter taken on",
     "pledge:taken-up-again": "charter taken up again",
     "pledge-progress:handed-over": "commitment given to somebody else",
     "pledge-progress:reported": "progress of a commitment reported",
     "post:created": "post added",
+    "published-service:published": "survivor service published for everybody",
+    "published-service:renewed": "published survivor service renewed",
+    "published-service:taken-down": "survivor service taken out of the directory",
+    "survivor-service:declined": "suggested survivor service not taken up",
+    "survivor-service:verified": "survivor service confirmed with the service itself",
     "published-statement:published": "statement published for everybody",
     "published-statement:withdrawn": "published statement withdrawn",
     "staff-group:counted": "headcount of a staff group entered",
@@ -197,13 +236,22 @@ EVENTS = {
     "training-settings:owner-set": "post reminded of training set",
 }
 LABELS = {
+    "asked": "E-mail to",
+    "asked_place": "E-mail to the entry’s own address",
     "answer_words": "How the bidder explained the price",
     "next_months": "Next one planned after (months)",
     "in_use_since": "In use since",
     "value": "Value in pounds",
-    "valid_from": "For contracts begun from",
+    "valid_from": "Holds from",
     "sector_key": "Sector",
     "relet": "Re-let date",
+    "decided_because": "Why",
+    "has_interpreters": "Has interpreters",
+    "is_refuge": "Where it is must stay secret",
+    "maximum_age": "Oldest age",
+    "minimum_age": "Youngest age",
+    "nrm": "National Referral Mechanism",
+    "suggested_by_words": "Suggested by",
     "min_value": "From a value of",
     "manager_words": "Manager’s name",
     "extends_to": "Last day if extended",
@@ -255,7 +303,13 @@ LABELS = {
     "review_rule": "Reviewed",
     "status_reason": "Reason",
     "theme_key": "Theme",
+    "service_key": "Service",
+    "stale_because": "Why it may be out of date",
+    "stale_since": "May be out of date since",
     "url": "Web address",
+    "verified_by": "Confirmed by",
+    "verified_on": "Confirmed on",
+    "verified_words": "Confirmed by",
     "version_label": "Version",
 }
 _RULES_IN_WORDS = {
@@ -266,6 +320,8 @@ _RULES_IN_WORDS = {
 #: The columns that hold one of a few values, and how each value is called.
 _IN_WORDS: dict[str, Mapping[Any, str]] = {
     "area": AREA_WORDS,
+    "availability": AVAILABILITY_WORDS,
+    "training": TRAINING_WORDS,
     "kept": KEPT_WORDS,
     "level": LEVEL_WORDS,
     "claimed": CLAIMED_WORDS,
@@ -274,17 +330,28 @@ _IN_WORDS: dict[str, Mapping[Any, str]] = {
     "progress": PROGRESS_WORDS,
     "review_rule": _RULES_IN_WORDS,
     "role": ROLE_WORDS,
-    "stage": STAGE_WORDS,
+    "stage": {**STAGE_WORDS, **ASKING_STAGE_WORDS},
+    "state": {**CONTACT_STATE_WORDS},
     "decision": DECISION_WORDS,
     "outcome": OUTCOME_WORDS,
     "sanction": SANCTION_WORDS,
     "tier": TIER_WORDS,
-    "status": {**CHECK_STATUS_WORDS, **FOLLOW_UP_STATUS_WORDS, **STATEMENT_STATUS_WORDS, **STATUS_WORDS},
+    "reach": REACH_WORDS,
+    "status": {
+        **PATHWAY_STATUS_WORDS,
+        **SERVICE_STATUS_WORDS,
+        **CHECK_STATUS_WORDS,
+        **FOLLOW_UP_STATUS_WORDS,
+        **STATEMENT_STATUS_WORDS,
+        **STATUS_WORDS,
+    },
 }
 #: Columns that say nothing to a reader, or only what the line's title says.
 _QUIET = {
     *("chain_days", "chain_months", "created_at", "due_version", "first_due_on", "invented", "path"),
+    *("edited_at", "edited_by_id", "visibility"),
     *("name_key", "search_words", "square_key", "ground_key"),
+    "address",  # of a survivor service, which may be a refuge: not for everybody who reads what happened
     *("is_demonstration", "position", "since_on", "subject_kind", "theme_set_code", "tier_key"),
 }
 _SHOWN_LENGTH = 300
