@@ -36,7 +36,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     postgres.stop()
 
 
-class _Beds:
+class Beds:
     """The beds of this process, made when first asked for."""
 
     def __init__(self, folder: Callable[[str], Path], worker: str) -> None:
@@ -59,9 +59,14 @@ class _Beds:
         return beds.postgresql_bed(folder, f"portal_{self._worker}")
 
 
+def worker() -> str:
+    """The name of this process among those that share the tests."""
+    return os.environ.get("PYTEST_XDIST_WORKER", "alone")
+
+
 @pytest.fixture(scope="session")
-def _beds(tmp_path_factory: pytest.TempPathFactory) -> _Beds:
-    return _Beds(tmp_path_factory.mktemp, os.environ.get("PYTEST_XDIST_WORKER", "alone"))
+def _beds(tmp_path_factory: pytest.TempPathFactory) -> Beds:
+    return Beds(tmp_path_factory.mktemp, worker())
 
 
 def _opened(bed: beds.Bed) -> Iterator[Flask]:
@@ -70,19 +75,19 @@ def _opened(bed: beds.Bed) -> Iterator[Flask]:
 
 
 @pytest.fixture(params=ON_EACH_DATABASE)
-def portal(request: pytest.FixtureRequest, _beds: _Beds) -> Iterator[Flask]:
+def portal(request: pytest.FixtureRequest, _beds: Beds) -> Iterator[Flask]:
     """A fresh portal, once on SQLite and once on PostgreSQL, its application context pushed."""
     yield from _opened(_beds.on(request.param))
 
 
 @pytest.fixture
-def sqlite_portal(_beds: _Beds) -> Iterator[Flask]:
+def sqlite_portal(_beds: Beds) -> Iterator[Flask]:
     """A fresh portal on SQLite, for what does not depend on the database."""
     yield from _opened(_beds.on("sqlite"))
 
 
 @pytest.fixture
-def postgresql_portal(_beds: _Beds) -> Iterator[Flask]:
+def postgresql_portal(_beds: Beds) -> Iterator[Flask]:
     """A fresh portal on PostgreSQL; mark the test with `postgresql`."""
     yield from _opened(_beds.on("postgresql"))
 
@@ -122,11 +127,13 @@ def browse() -> Callable[..., Visitor]:
 def on_day() -> Callable[..., AbstractContextManager[object]]:
     """`with on_day(date(2026, 11, 30)):` makes it that day in London, at nine in the morning or `at`."""
 
-    def travel(day: date, at: time = time(9)) -> AbstractContextManager[object]:
-        moment = datetime.combine(day, at, ZoneInfo("Europe/London")).astimezone(UTC)
-        return time_machine.travel(moment, tick=True)
-
     return travel
+
+
+def travel(day: date, at: time = time(9)) -> AbstractContextManager[object]:
+    """Makes it that day in London while the context lasts."""
+    moment = datetime.combine(day, at, ZoneInfo("Europe/London")).astimezone(UTC)
+    return time_machine.travel(moment, tick=True)
 
 
 @pytest.fixture(autouse=True)

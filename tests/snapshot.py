@@ -17,6 +17,8 @@ Rows = dict[str, list[dict[str, Any]]]
 
 #: Changes whenever somebody reads a page, so that their sign-in does not idle out.
 _SEEN = {"sign_in": {"seen_at"}}
+#: Filled whenever somebody opens the directory.
+_NOTED = {"look_up"}
 _SELECT = 'SELECT * FROM "{}"'
 
 
@@ -57,16 +59,22 @@ class Snapshot:
         with self.engine.begin() as connection:
             connection.exec_driver_sql("; ".join(("SET LOCAL session_replication_role = replica", *back)))
 
+    def forget_notes(self) -> None:
+        """Empties what is filled by reading, so that nobody has read too much."""
+        with self.engine.begin() as connection:
+            for name in _NOTED:
+                connection.exec_driver_sql(f'DELETE FROM "{name}"')  # noqa: S608 - our own names
+
     def rows(self) -> Rows:
-        """Every row of every table, in an order that does not depend on when it was written."""
+        """Every row of every table but _NOTED, in an order that does not depend on when it was written."""
         if self.kept is not None:
             with closing(sqlite3.connect(str(self.engine.url.database))) as live:
                 live.row_factory = sqlite3.Row
-                return {name: _sorted(name, live.execute(_SELECT.format(name))) for name in _names()}
+                return {name: _sorted(name, live.execute(_SELECT.format(name))) for name in _told()}
         with self.engine.connect() as connection:
             return {
                 name: _sorted(name, connection.exec_driver_sql(_SELECT.format(name)).mappings())
-                for name in _names()
+                for name in _told()
             }
 
     def close(self) -> None:
@@ -79,6 +87,10 @@ class Snapshot:
 
 def _names() -> list[str]:
     return [table.name for table in Base.metadata.sorted_tables]
+
+
+def _told() -> list[str]:
+    return [name for name in _names() if name not in _NOTED]
 
 
 def _sorted(name: str, found: Iterable[Any]) -> list[dict[str, Any]]:

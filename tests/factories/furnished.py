@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from tenants import clock
+from tenants.authorities.queries import get_tenant_by_slug
 from tenants.database import db
 from tenants.dating import Dating
 from tenants.deadline import Subject
@@ -21,6 +22,7 @@ from tenants.recurrence import yearly_on
 from tenants.scope import tenant_scope
 from tests.factories.boards import make_boards
 from tests.factories.checks import furnish_checks
+from tests.factories.contacts import furnish_contacts_of
 from tests.factories.contract_registers import furnish_imports
 from tests.factories.contracts import furnish_contracts
 from tests.factories.documents import file_documents
@@ -29,6 +31,8 @@ from tests.factories.guidance import make_guidance
 from tests.factories.highlights import report_to
 from tests.factories.invites import furnish_calendar
 from tests.factories.meetings import furnish_meetings
+from tests.factories.partners import approve_for
+from tests.factories.pathways import furnish_pathways
 from tests.factories.pledges import furnish_pledges
 from tests.factories.published_checks import check_with_camden
 from tests.factories.published_statements import furnish_published
@@ -36,6 +40,7 @@ from tests.factories.questionnaires import furnish_questionnaires
 from tests.factories.shared_boards import share_around
 from tests.factories.statements import furnish_statements
 from tests.factories.suppliers import furnish_suppliers
+from tests.factories.survivor_services import furnish_services_of
 from tests.factories.training import furnish_training
 from tests.factories.world import Borough, Network
 from workflows.chasing.absences import plan_leave
@@ -71,6 +76,9 @@ def furnish(*boroughs: Borough, network: Network | None = None) -> list[Furnishe
     added = [_furnish(borough) for borough in boroughs]
     if network is not None:
         share_around(network, boroughs)
+        with tenant_scope(network.id):
+            furnish_services_of(network)
+        approve_for(network, "met.example", get_tenant_by_slug("met").id)
     check_with_camden(*boroughs)
     chase(clock.today())
     db.session.commit()
@@ -97,6 +105,8 @@ def _furnish(borough: Borough) -> Furnished:
         furnish_statements(borough)
         furnish_pledges(borough)
         furnish_published(borough)
+        furnish_contacts_of(borough)
+        furnish_pathways(borough)
         _pause_the_first_obligation(borough)
         db.session.commit()
         return added

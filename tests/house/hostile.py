@@ -54,10 +54,16 @@ _WORDS = {
     "first_after": ["March 2027"],
     "url": ["https://www.council.example/minutes"],
     "email": ["new.colleague@council.example"],
+    "slug": ["new-partner"],
+    "domain": ["charity.example"],
     "current": [PASSWORD],
     "password": ["a quite different passphrase"],
     "again": ["a quite different passphrase"],
     "due_on": ["1", "12", "2026"],
+    "holder_email": ["holder@council.example"],
+    "deputy_email": ["deputy@council.example"],
+    "mailbox": ["mailbox@council.example"],
+    "phone": ["020 7946 0123"],
     "reply_by_on": ["12", "12", "2026"],
     "look_again_on": ["1", "12", "2026"],
     "until_on": ["1", "12", "2026"],
@@ -105,6 +111,11 @@ _WORDS = {
     "before_answers": ["28"],
     "after_percent": ["93"],
     "after_answers": ["30"],
+    "minimum_age": ["18"],
+    "maximum_age": ["60"],
+    "capacity_on": ["2", "11", "2026"],
+    "verified_on": ["2", "11", "2026"],
+    "address": ["1 Open Street, London"],
 }
 _PEOPLE = "people-"  # of a group or an organisation that came to a session
 _ALIKE = ("step-2", "step-3", "step-4", "step-5", "step-7")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -15,6 +15,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.conftest import ON_EACH_DATABASE, Beds, travel, worker
+from tests.factories.asked_contacts import address_of_confirmation
 from tests.factories.checks import pages_of_done_checks
 from tests.factories.contracts import pages_of_contracts
 from tests.factories.documents import being_revised
@@ -25,7 +27,7 @@ from tests.factories.questionnaires import address_of_answers, pages_to_start_fr
 from tests.factories.spreadsheets import csv_file
 from tests.factories.statements import pages_of_statements
 from tests.factories.suppliers import pages_of_suppliers
-from tests.factories.world import Borough, World
+from tests.factories.world import Borough, World, build_world
 from tests.house.hostile import (
     CHOICES,
     FOR_DATABASES,
@@ -47,48 +49,63 @@ from workflows.chasing.update_link import issue
 
 pytestmark = pytest.mark.timeout(600)  # more than a thousand requests, perhaps on a busy machine
 
-Browse = Callable[..., Visitor]
 OnDay = Callable[..., AbstractContextManager[object]]
 
 TODAY = date(2026, 11, 23)
 PARTS = 4
 #: Open to whoever has the address that an e-mail tells.
 BY_LINK = {
-    "update.update",
+    *("update.update", "confirm.confirm", "confirm.changed"),
     *("questionnaire.part", "questionnaire.files", "questionnaire.remove_file", "questionnaire.check"),
 }
 #: They end the sign-in that the others need, so they are tried elsewhere.
 #: Open to all; a forgotten password, or a wrong one, is answered with a page.
-OUTSIDE = {"account.sign_in", "account.forgotten_password", *BY_LINK}
+OUTSIDE = {"account.sign_in", "account.forgotten_password", "partner_sign_in.ask", *BY_LINK}
 LEFT_ALONE = {"account.sign_out", "account.sign_out_everywhere"}
 #: What the portal counts at its door is no record of anybody's.
 UNTOLD = {"sign_in", "sign_in_counter"}
 #: Sent as they stand, these say what is so already; the other two end a sign-in or write to nobody.
 UNCHANGED = {
     *("actions.step", "people.role", "meetings.replace", "account.sign_out", "account.forgotten_password"),
+    "partner_sign_in.ask",
 }
 #: They show what would be written, and write nothing until that is confirmed.
 LOOKING = {"meetings.plan_all"}
 #: Nothing but a file can be sent to it; _forms_after_upload sends one, and its own tests send others.
 ONLY_A_FILE = {"training_import.look", "registry.look", "questionnaire.files", "contract_import.choose"}
-#: They name every council: the one offers them a board, the other lists them for everybody.
-NAMES_COUNCILS = {"boards.share", "public_statements.statements"}
+#: They name every council: to choose from, or because what they show is published.
+NAMES_COUNCILS = {
+    *("boards.share", "public_statements.statements"),
+    *("directory.look_up", "directory.entry", "directory.card", "directory.report", "directory.reported"),
+    *("directory.covered", "directory.whole", "directory.whole_pdf"),
+    *("contacts.add", "contacts.edit", "pathway.places"),
+    *("survivor_services.services", "survivor_services.suggest"),
+}
+#: The house of the network, and what is done there for everybody; its pages name every member.
+NETWORK = "/lmsl/"
+FOR_ALL = ("/lmsl/services/", "/lmsl/partners/", "/lmsl/look-ups/")
+#: Sending it another council's id is what it is for.
+OFFERED = {"boards.share"}
 FINE = (200, 302, 403, 404, 409, 422)
 REFUSED = (400, *FINE)
 
 
 @dataclass
 class Siege:
-    """A lead of Barnet with everything that can be reached, Bexley next door, and what went wrong."""
+    """A lead of Barnet with everything that can be reached, Bexley next door, and what went wrong.
+
+    The secretariat stands beside the lead, for what is done in the network's own house only.
+    """
 
     app: Flask
     lead: FlaskClient
+    secretariat: FlaskClient
     outside: FlaskClient
     snapshot: Snapshot
     found: Walk
     barnet: Borough
     foreign: list[str]
-    cookies: dict[Any, Any]
+    cookies: list[tuple[FlaskClient, dict[Any, Any]]]
     faults: list[str] = field(default_factory=list)
 
     def posted(self) -> list[Form]:
@@ -110,12 +127,17 @@ class Siege:
 
     def browser_of(self, form: Form) -> FlaskClient:
         """The lead's, or that of nobody in particular for the pages that are open to all."""
-        return self.outside if form.endpoint in OUTSIDE else self.lead
+        return self.outside if form.endpoint in OUTSIDE else self.browser_at(form.target)
+
+    def browser_at(self, address: str) -> FlaskClient:
+        """That of whoever works in the house that the address leads to."""
+        return self.secretariat if address.startswith(NETWORK) else self.lead
 
     def undo(self) -> None:
         """Makes the database and the browser what they were."""
         self.snapshot.put_back()
-        self.lead._cookies = dict(self.cookies)
+        for browser, cookies in self.cookies:
+            browser._cookies = dict(cookies)
 
     def told(self) -> str:
         """The first of the faults."""
@@ -134,44 +156,63 @@ def _foreign(borough: Borough, added: Furnished) -> list[str]:
     return [str(one) for one in (*found, added.duty, added.step, added.file, added.leave, borough.id)]
 
 
-def _besieged(portal: Flask, world: World, browse: Browse, on_day: OnDay) -> Iterator[Siege]:
-    """Everything, on a day whose dates the forms are filled in for."""
-    with on_day(TODAY):
-        here, there = furnish(world.barnet, world.bexley, network=world.lmsl)
-        visitor = browse(world.barnet.lead)
-        snapshot = Snapshot.of(portal)
-        before = snapshot.rows()
-        actions = (world.barnet.plan.late, here.waiting, here.cancelled, here.follower)
-        starts = [f"/barnet/actions/{one}/" for one in actions]
-        starts.append(f"/barnet/plans/{world.barnet.plan.plan_id}/duties/{here.chained_duty}/")
-        starts.append(f"/barnet/documents/{being_revised(world.barnet)}/")
-        starts += [f"/barnet/meetings/{one}/" for one in with_a_step_to_take(world.barnet)]
-        starts += pages_of_done_checks(world.barnet)
-        starts += pages_to_start_from(world.barnet)
-        starts += pages_of_contracts(world.barnet)
-        starts += pages_of_statements(world.barnet)
-        starts += pages_of_suppliers(world.barnet)
-        starts += pages_of_published_checks(world.barnet)
-        found = walk(portal, visitor.client, *starts, "/", "/account/")
-        token = issue(world.barnet.id, world.barnet.plan.late, world.barnet.owner.id, TODAY)
-        outside = browse().client
-        answers = address_of_answers(world.barnet)
-        found.forms |= walk(portal, outside, "/sign-in", f"/update/{token}", answers).forms
-        found.forms |= _forms_after_upload(portal, visitor)
-        assert snapshot.rows() == before, "opening pages has changed something"
-        try:
-            yield Siege(
-                app=portal,
-                lead=visitor.client,
-                outside=outside,
-                snapshot=snapshot,
-                found=found,
-                barnet=world.barnet,
-                foreign=_foreign(world.bexley, there),
-                cookies=dict(visitor.client._cookies or {}),
-            )
-        finally:
-            snapshot.close()
+def _besieged(portal: Flask) -> Siege:
+    """Everything, as it is on the day whose dates the forms are filled in for."""
+    world = build_world()
+    here, there = furnish(world.barnet, world.bexley, network=world.lmsl)
+    visitor, outside = Visitor(portal.test_client()), portal.test_client()
+    visitor.sign_in(world.barnet.lead)
+    secretariat = Visitor(portal.test_client())
+    secretariat.sign_in(world.lmsl.secretariat)
+    snapshot = Snapshot.of(portal)
+    before = snapshot.rows()
+    found = walk(portal, visitor.client, *_starts(world, here), "/", "/account/")
+    token = issue(world.barnet.id, world.barnet.plan.late, world.barnet.owner.id, TODAY)
+    answers = address_of_answers(world.barnet)
+    asked = address_of_confirmation(world.barnet)
+    found.forms |= walk(portal, outside, "/sign-in", f"/update/{token}", answers, asked).forms
+    found.forms |= _forms_after_upload(portal, visitor)
+    _add_the_networks_own(found, walk(portal, secretariat.client, *FOR_ALL, leaving=_all_but_for_all(portal)))
+    assert snapshot.rows() == before, "opening pages has changed something"
+    return Siege(
+        app=portal,
+        lead=visitor.client,
+        secretariat=secretariat.client,
+        outside=outside,
+        snapshot=snapshot,
+        found=found,
+        barnet=world.barnet,
+        foreign=_foreign(world.bexley, there),
+        cookies=[(each, dict(each._cookies or {})) for each in (visitor.client, secretariat.client)],
+    )
+
+
+def _all_but_for_all(portal: Flask) -> set[str]:
+    """The groups of pages in which the secretariat does what any lead does."""
+    return set(portal.blueprints) - {"service_register", "partners", "look_ups"}
+
+
+def _add_the_networks_own(found: Walk, own: Walk) -> None:
+    """What the secretariat alone can reach, besides what the lead found."""
+    found.forms = own.forms | found.forms
+    found.answers |= own.answers
+    found.parameters |= own.parameters
+
+
+def _starts(world: World, here: Furnished) -> list[str]:
+    """The pages that no link of the others leads to, or only one of many does."""
+    actions = (world.barnet.plan.late, here.waiting, here.cancelled, here.follower)
+    starts = [f"/barnet/actions/{one}/" for one in actions]
+    starts.append(f"/barnet/plans/{world.barnet.plan.plan_id}/duties/{here.chained_duty}/")
+    starts.append(f"/barnet/documents/{being_revised(world.barnet)}/")
+    starts += [f"/barnet/meetings/{one}/" for one in with_a_step_to_take(world.barnet)]
+    starts += pages_of_done_checks(world.barnet)
+    starts += pages_to_start_from(world.barnet)
+    starts += pages_of_contracts(world.barnet)
+    starts += pages_of_statements(world.barnet)
+    starts += pages_of_suppliers(world.barnet)
+    starts += pages_of_published_checks(world.barnet)
+    return starts
 
 
 def _forms_after_upload(portal: Flask, visitor: Visitor) -> dict[str, Form]:
@@ -198,16 +239,53 @@ _UPLOADS = {
 }
 
 
-@pytest.fixture
-def siege(portal: Flask, world: World, browse: Browse, on_day: OnDay) -> Iterator[Siege]:
+class _Sieges:
+    """One siege on each database, for all tests of this file: to furnish and walk it takes longest."""
+
+    def __init__(self, beds: Beds, on_day: OnDay) -> None:
+        self._beds, self._on_day = beds, on_day
+        self._made: dict[str, Siege] = {}
+
+    def on(self, kind: str) -> Iterator[Siege]:
+        """The siege as it began, on its day; what a test does to it is undone."""
+        if kind not in self._made:
+            self._make(kind)
+        # Half an hour after it was made: a signed cookie of a moment yet to come counts as forged.
+        with self._beds.on(kind).app.app_context(), self._on_day(TODAY, time(9, 30)):
+            siege = self._made[kind]
+            siege.faults.clear()
+            try:
+                yield siege
+            finally:
+                siege.undo()
+
+    def _make(self, kind: str) -> None:
+        with self._beds.on(kind).made_fresh().app_context(), self._on_day(TODAY):
+            self._made[kind] = _besieged(self._beds.on(kind).app)
+
+    def close(self) -> None:
+        """Lets the databases go."""
+        for siege in self._made.values():
+            siege.snapshot.close()
+
+
+@pytest.fixture(scope="module")
+def _sieges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Sieges]:
+    sieges = _Sieges(Beds(tmp_path_factory.mktemp, f"siege_{worker()}"), travel)
+    yield sieges
+    sieges.close()
+
+
+@pytest.fixture(params=ON_EACH_DATABASE)
+def siege(request: pytest.FixtureRequest, _sieges: _Sieges) -> Iterator[Siege]:
     """Everything, on each database."""
-    yield from _besieged(portal, world, browse, on_day)
+    yield from _sieges.on(request.param)
 
 
 @pytest.fixture
-def sqlite_siege(sqlite_portal: Flask, sqlite_world: World, browse: Browse, on_day: OnDay) -> Iterator[Siege]:
+def sqlite_siege(_sieges: _Sieges) -> Iterator[Siege]:
     """Everything, on the database that has no second fence."""
-    yield from _besieged(sqlite_portal, sqlite_world, browse, on_day)
+    yield from _sieges.on("sqlite")
 
 
 def _is_sqlite(siege: Siege) -> bool:
@@ -218,7 +296,7 @@ def test_every_form_is_found_and_saves_what_is_plausible_when_a_lead_walks_round
     posted = {rule.endpoint for rule in siege.app.url_map.iter_rules() if "POST" in (rule.methods or set())}
     missing = posted - set(siege.found.forms)
     assert missing == {
-        "account.set_password",  # its address is in a letter
+        *("account.set_password", "partner_sign_in.open_mailed"),  # their addresses are in letters
         "chasing.resume",  # reminders run
     }
     assert set(siege.found.statuses) == {200, 302}, siege.found.statuses
@@ -276,7 +354,7 @@ def _look_at_what_was_saved(siege: Siege, form: Form, words: str, answer: TestRe
     siege.expect(where.startswith("/") and "\\" not in where[:2], f"{form.endpoint} leads to {where}")
     siege.expect("stolen" not in str(answer.headers), f"{form.endpoint} lets a header in")
     if words == "markup":
-        shown = siege.lead.get(where).get_data(as_text=True)
+        shown = siege.browser_at(where).get(where).get_data(as_text=True)
         siege.expect(MARKUP not in shown, f"{form.endpoint} shows markup as it is")
         siege.expect("49$" not in shown, f"{form.endpoint} lets a template run")
 
@@ -350,7 +428,7 @@ def test_nothing_of_another_tenant_is_reached_when_its_ids_are_sent(sqlite_siege
     assert _strangers_in(siege, siege.snapshot.rows()) == []
     tried = 0
     for form in siege.posted():
-        if form.endpoint in LEFT_ALONE | NAMES_COUNCILS:
+        if form.endpoint in LEFT_ALONE | OFFERED:
             continue
         cases = [*ids_swapped(form, siege.foreign), *_with_extras(form, siege.foreign[::3])]
         for name, sent in cases:
@@ -365,7 +443,7 @@ def test_nothing_of_another_tenant_is_reached_when_its_ids_are_sent(sqlite_siege
                     not (found := _strangers_in(siege, rows)), f"{form.endpoint} saved by {name}: {found[:2]}"
                 )
                 siege.undo()
-            else:
+            elif form.endpoint not in NAMES_COUNCILS and not form.target.startswith(NETWORK):
                 siege.expect(
                     "Bexley" not in answer.get_data(as_text=True), f"{form.endpoint} shows it by {name}"
                 )
@@ -421,6 +499,7 @@ def test_a_page_answers_and_changes_nothing_when_its_address_asks_for_anything(s
     for path, names in pages.items():
         offered = names - UNOFFERED
         values = [*ADDRESSES.items(), *((one, one) for one in siege.foreign)]
+        siege.snapshot.forget_notes()
         for words, value in values:
             each = [{name: [value]} for name in offered] if words not in siege.foreign else []
             prefixed = [value, f"person-{value}", f"post-{value}"]
@@ -434,7 +513,7 @@ def test_a_page_answers_and_changes_nothing_when_its_address_asks_for_anything(s
 def _ask(siege: Siege, path: str, query: Sent, words: str) -> None:
     case = f"{path} with {words} in {', '.join(query)}"
     try:
-        answer = siege.lead.get(path, query_string=body(query))
+        answer = siege.browser_at(path).get(path, query_string=body(query))
     except Exception as error:
         siege.faults.append(f"{case}: {error!r:.300}")
         return
@@ -442,5 +521,5 @@ def _ask(siege: Siege, path: str, query: Sent, words: str) -> None:
     siege.expect(answer.status_code in (200, 302, 404), f"{case}: {answer.status_code}")
     siege.expect("evil" not in answer.headers.get("Location", ""), f"{case} leads elsewhere")
     siege.expect("<script>alert" not in html and "stolen" not in str(answer.headers), f"{case} is run")
-    is_named = endpoint_of(siege.app, path) in NAMES_COUNCILS
+    is_named = endpoint_of(siege.app, path) in NAMES_COUNCILS or path.startswith(NETWORK)
     siege.expect(is_named or "Bexley" not in html, f"{case} shows the neighbour")

@@ -10,12 +10,15 @@ from sqlalchemy import select
 
 from tenants.database import db
 from tenants.records.boards.models import Board
+from tenants.records.contacts.models import Contact
 from tenants.records.documents.models import Document
 from tenants.records.highlights.models import HighlightReport
 from tenants.records.meetings.models import Meeting
+from tenants.records.pathways.models import Pathway
 from tenants.records.training.models import TrainingSession
 from tenants.scope import tenant_scope
 from tests import beds
+from tests.factories.asked_contacts import address_of_confirmation
 from tests.factories.furnished import furnish
 from tests.factories.published_checks import pages_of_published_checks
 from tests.factories.questionnaires import address_of_answers, pages_to_start_from
@@ -26,6 +29,12 @@ from tests.visitor import Visitor
 
 #: The blueprints whose pages are opened on the London data.
 ELSEWHERE = ("actions", "plans", "chasing", "people", "activity", "status", "update")
+#: What the secretariat does for the whole network, by blueprint, and where it begins.
+FOR_ALL = {
+    "service_register": "/lmsl/services/",
+    "partners": "/lmsl/partners/",
+    "look_ups": "/lmsl/look-ups/",
+}
 #: The records whose page looks different from state to state, where they stand, and what their state is.
 _WITH_STATES: tuple[tuple[Any, str, Callable[[Any], object]], ...] = (
     (Board, "boards", lambda board: board.life if board.shared_from_id is None else "elsewhere"),
@@ -33,6 +42,8 @@ _WITH_STATES: tuple[tuple[Any, str, Callable[[Any], object]], ...] = (
     (Document, "documents", lambda document: document.status),
     (HighlightReport, "highlight-reports", lambda report: report.made_at is None),
     (TrainingSession, "training/sessions", lambda session: session.status),
+    (Contact, "contacts", lambda contact: (contact.state, contact.vacant_since_on, contact.stale_since_on)),
+    (Pathway, "pathway", lambda pathway: pathway.status),
 )
 
 
@@ -40,12 +51,15 @@ _WITH_STATES: tuple[tuple[Any, str, Callable[[Any], object]], ...] = (
 class FurnishedFile:
     """The file, the lead in it who sees all, and the addresses of the lead's pages by their blueprint.
 
+    What is done for the whole network stands among them; the secretariat sees that.
+
     There is one for each view, and template that it shows, and one for each state of a record. `unseen` are
     the views without any.
     """
 
     file: Path
     email: str
+    secretariat: str
     pages: dict[str, list[str]]
     unseen: set[str]
 
@@ -67,7 +81,8 @@ def furnish_file(folder: Path) -> FurnishedFile:
     for address in dict.fromkeys([*kinds.values(), *states]):
         pages.setdefault(endpoint_of(app, address).partition(".")[0], []).append(address)
     views = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
-    return FurnishedFile(file, world.barnet.lead.email, pages, views - {view for view, _ in kinds})
+    lead, secretariat = world.barnet.lead.email, world.lmsl.secretariat.email
+    return FurnishedFile(file, lead, secretariat, pages, views - {view for view, _ in kinds})
 
 
 def _addresses_of_states() -> list[str]:
@@ -82,7 +97,11 @@ def _addresses_of_states() -> list[str]:
 def _kinds(app: Flask, world: World, states: list[str]) -> dict[tuple[str, str], str]:
     visitor = Visitor(app.test_client())
     visitor.sign_in(world.barnet.lead)
-    outside = (address_of_answers(world.barnet), "/questionnaire/done")
+    outside = (
+        *(address_of_answers(world.barnet), "/questionnaire/done"),
+        *(address_of_confirmation(world.barnet), "/confirm/done", "/confirm/done?said=changed"),
+        "/account/partner-sign-in",
+    )
     starts = (
         "/barnet/",
         "/account/",
@@ -91,7 +110,11 @@ def _kinds(app: Flask, world: World, states: list[str]) -> dict[tuple[str, str],
         *pages_to_start_from(world.barnet),
         *pages_of_suppliers(world.barnet),
         *pages_of_published_checks(world.barnet),
+        "/directory/?place=barnet",
         *outside,
     )
-    found = walk(app, visitor.client, *starts, most=12, leaving=ELSEWHERE)
-    return {kind: address for kind, address in found.kinds.items() if kind[1]}
+    found = walk(app, visitor.client, *starts, most=12, leaving={*ELSEWHERE, *FOR_ALL})
+    secretariat = Visitor(app.test_client())
+    secretariat.sign_in(world.lmsl.secretariat)
+    own = walk(app, secretariat.client, *FOR_ALL.values(), leaving=set(app.blueprints) - set(FOR_ALL))
+    return {kind: address for kind, address in (own.kinds | found.kinds).items() if kind[1]}

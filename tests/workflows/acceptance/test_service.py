@@ -47,7 +47,7 @@ def test_every_lead_gets_a_letter_with_the_address_when_it_is_said_to_be_done(
     for _, subject, body in letters:
         assert subject == "Waiting for you to accept: Publish Barnet statement"
         assert "Barnet Owner says that this action is done:" in body
-        assert "    It is printed." in body
+        assert "> It is printed." in body
         assert body.rstrip().endswith(f"http://localhost/barnet/actions/{action.id}/")
 
 
@@ -73,7 +73,7 @@ def test_who_said_done_hears_the_reason_when_the_post_is_vacant(world: World, ac
     )
     told = {email: body for email, subject, body in _letters() if subject.startswith("Sent back to you")}
     assert set(told) == {"owner@barnet.example"}
-    assert "    The register is missing." in told["owner@barnet.example"]
+    assert "> The register is missing." in told["owner@barnet.example"]
 
 
 def test_every_round_has_its_own_letters_when_it_goes_back_and_forth(world: World, action: Action) -> None:

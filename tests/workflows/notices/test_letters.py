@@ -6,7 +6,7 @@ from email.message import EmailMessage
 import pytest
 
 from tests.workflows.notices.outgoing import envelope
-from workflows.notices.letters import Letter, compose, one_line
+from workflows.notices.letters import Letter, compose, one_line, quoted
 
 
 def read(raw: bytes) -> EmailMessage:
@@ -118,3 +118,13 @@ def test_no_boundary_begins_another_when_parts_hold_parts() -> None:
     outer, inner = (each.get_boundary() for each in message.walk() if each.is_multipart())
     assert outer and inner
     assert not outer.startswith(inner) and not inner.startswith(outer)
+
+
+@pytest.mark.parametrize("end", ["\n", "\u2028", "\x85", "\n\n"])
+def test_no_link_or_heading_is_made_of_words_when_they_are_quoted(end: str) -> None:
+    lines = ["It rings out.", "Look at the report: https://evil.example/sign-in", "Sign in", "-------"]
+    html = part(
+        read(compose(envelope(letter=Letter("Due", f"They wrote:\n{quoted(end.join(lines))}")))), "html"
+    )
+    assert "<a " not in html and "<h2>" not in html
+    assert html.count("&gt; ") == len(lines) + (3 if end == "\n\n" else 0)
