@@ -31,9 +31,9 @@ class OwnerField(MustChoose):
 
     widget = _GroupedSelect()
 
-    def __init__(self, label: str = "Owner", **kwargs: Any) -> None:
+    def __init__(self, label: str = "Owner", *, missing: str = "Choose who owns it", **kwargs: Any) -> None:
         kwargs.setdefault("hint", "A post keeps its actions when the person who holds it changes.")
-        super().__init__(label, asks="Choose a person or a post", missing="Choose who owns it", **kwargs)
+        super().__init__(label, asks="Choose a person or a post", missing=missing, **kwargs)
         self.people: list[tuple[str, str]] = []
         self.posts: list[tuple[str, str]] = []
 

@@ -14,6 +14,7 @@ LONGEST_LINE = 900  # SMTP allows 998 bytes; an HTML line grows a little
 _LINK = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]]")
 _NAMED_LINK = re.compile(rf"\s*(?P<words>[^:]{{3,80}}): (?P<url>{_LINK.pattern})")
 _LEVELS = {"=": "h1", "-": "h2"}
+_QUOTE = "> "
 _LOOK = "font-family: Arial, Helvetica, sans-serif; font-size: 16px; line-height: 1.4; max-width: 40em"
 _METHOD = re.compile(r"^METHOD:(?P<method>[A-Z]+)\r?$", re.MULTILINE)
 _NOT_PRINTED = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
@@ -45,6 +46,11 @@ class Envelope:
     def sender_address(self) -> str:
         """The bare address it is sent from."""
         return parseaddr(self.sender)[1]
+
+
+def quoted(words: str) -> str:
+    """Somebody else's words, each line marked as theirs: none becomes a heading or a link of ours."""
+    return "\n".join(f"{_QUOTE}{line}" for line in words.strip().splitlines())
 
 
 def compose(envelope: Envelope, *, is_8bit: bool = True) -> bytes:
@@ -139,7 +145,9 @@ def _paragraph(part: str) -> str:
 
 
 def _linked(line: str) -> str:
-    """The line escaped; "See it: https://…" becomes a link of those words."""
+    """The line escaped; "See it: https://…" becomes a link of those words, unless it is quoted."""
+    if line.startswith(_QUOTE):
+        return escape(line)
     named = _NAMED_LINK.fullmatch(line)
     if named:
         return f'<a href="{escape(named["url"])}">{escape(named["words"])}</a>'
