@@ -108,8 +108,6 @@ def _is_spent(reader: Reader, limit: Limit, at: datetime, kinds: Iterable[Looked
     return _count(reader, at - limit.within, kinds, what) >= limit.most
 
 
-def _count(
-    reader: Reader, since: datetime, kinds: Iterable[Looked], what: Function[int] = _LOOK_UPS
-) -> int:
+def _count(reader: Reader, since: datetime, kinds: Iterable[Looked], what: Function[int] = _LOOK_UPS) -> int:
     wanted = (LookUp.reader == reader.key, LookUp.at > since, LookUp.kind.in_(tuple(kinds)))
     return db.session.scalar(select(what).select_from(LookUp).where(*wanted)) or 0
