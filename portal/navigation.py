@@ -40,7 +40,7 @@ HOUSE: tuple[Entry, ...] = (
     Entry("Pledges", "pledges.pledges", Permission.STATEMENT_READ, True),
     Entry("Contacts", "contacts.contacts", Permission.CONTACT_READ, True),
     Entry("Our pathway", "own_pathway.pathways", Permission.PATHWAY_READ, True),
-    Entry("Survivor services", "service_register.services", Permission.SERVICE_WRITE, True),
+    Entry("Survivor services", "service_register.services", Permission.SERVICE_READ, True),
     Entry("Partners", "partners.partners", Permission.PARTNER_WRITE, True),
     Entry("Highlight reports", "highlights.highlights", Permission.HIGHLIGHT_READ, True),
     Entry("Reminders", "chasing.ledger", Permission.CHASE_READ, True),

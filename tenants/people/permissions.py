@@ -47,6 +47,7 @@ class Permission(StrEnum):
     PATHWAY_READ = "pathway:read"  # the tenant's own, with its drafts
     PATHWAY_WRITE = "pathway:write"
     PATHWAY_APPROVE = "pathway:approve"
+    SERVICE_READ = "service:read"
     SERVICE_WRITE = "service:write"  # the network's register of survivor services
     PARTNER_WRITE = "partner:write"  # which partners' staff may sign in, and who looked what up
     CHASE_READ = "chase:read"
@@ -73,7 +74,7 @@ _READS = frozenset(
 #: Suppliers are not for viewers: checks and sanctions are confidential between a council and a company.
 _WORKS = _READS | {P.ACTION_UPDATE, P.PEOPLE_READ, P.SUPPLIER_READ}
 #: What is done for the whole network, in its own house only.
-_FOR_ALL = frozenset({P.SERVICE_WRITE, P.PARTNER_WRITE})
+_FOR_ALL = frozenset({P.SERVICE_READ, P.SERVICE_WRITE, P.PARTNER_WRITE})
 _LEADS = frozenset(P) - _FOR_ALL
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -86,8 +87,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     # in LMSL
     Role.CHAIR: _LEADS | _FOR_ALL,
     Role.SECRETARIAT: _LEADS | _FOR_ALL,
-    Role.EXECUTIVE: _WORKS | {P.CHASE_READ, P.ACTIVITY_READ},
-    Role.ANALYST: _WORKS,
+    Role.EXECUTIVE: _WORKS | {P.CHASE_READ, P.ACTIVITY_READ, P.SERVICE_READ},
+    Role.ANALYST: _WORKS | {P.SERVICE_READ},
     # in a partner organisation
     Role.MEMBER: frozenset({P.HOUSE_VISIT}),
 }

@@ -18,6 +18,8 @@ from tests.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]  # it takes as long as those in a browser
 
+DIRECTORY = "/directory/?place=barnet"
+
 
 @dataclass(frozen=True)
 class _Person:
@@ -49,6 +51,7 @@ def test_no_link_is_dead(
     with on_day(date(2026, 11, 22)):
         visitor = Visitor(london.test_client())
         visitor.sign_in(_Person(email), DEMO_PASSWORD)
-        found = walk(london, visitor.client, "/", most=40)
+        # The directory's own links are walked where it is small: here they would spend a day's look-ups.
+        found = walk(london, visitor.client, "/", DIRECTORY, most=40, leaving=("directory",))
     assert not found.dead, "\n".join(found.dead)
     assert len(found.opened) > 60

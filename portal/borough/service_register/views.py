@@ -15,7 +15,7 @@ from tenants.records.survivor_services.rules import STATUS_WORDS, ServiceStatus
 
 
 @pages.get("/")
-@requires(Permission.SERVICE_WRITE)
+@requires(Permission.SERVICE_READ)
 def services() -> str:
     """What waits for a decision and what is in the directory, or whatever else is asked for."""
     counts = counts_by_status()
@@ -38,7 +38,7 @@ def _status_asked_for(counts: dict[ServiceStatus, int]) -> ServiceStatus:
 
 
 @pages.get("/<uuid:service_id>/")
-@requires(Permission.SERVICE_WRITE)
+@requires(Permission.SERVICE_READ)
 def service(service_id: UUID) -> str:
     """One service: where it stands, what everybody reads of it, and what only the secretariat knows."""
     page = page_of(get_service(service_id), clock.today())
@@ -46,7 +46,7 @@ def service(service_id: UUID) -> str:
 
 
 @pages.get("/<uuid:service_id>/history")
-@requires(Permission.SERVICE_WRITE)
+@requires(Permission.SERVICE_READ)
 def history(service_id: UUID) -> str:
     """Every change of the service's record, newest first."""
     found = get_service(service_id)

@@ -82,7 +82,7 @@ def test_a_membership_that_reads_no_plans_is_not_looked_into(sqlite_world: World
 
     page = browse(sqlite_world.met.member).get("/my-deadlines/")
 
-    assert (page.links["Metropolitan Police"], page.links["LMSL Network"]) == ("/met/", "/lmsl/")
+    assert (page.links["Metropolitan Police"], page.links["LMSL Network"]) == ("/directory/", "/lmsl/")
 
 
 def test_somebody_who_belongs_nowhere_is_told_whom_to_ask(sqlite_world: World, browse: Browse) -> None:

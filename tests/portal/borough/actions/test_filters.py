@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.borough.actions.filters import Asked, Due, Owner, Shown, span
@@ -46,6 +46,7 @@ _asked = st.builds(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # perhaps on a busy machine
 @given(_asked, st.lists(_days, max_size=2))
 def test_an_address_reads_back_as_what_it_was_made_from(asked: Asked, days: list[date]) -> None:
     first, last = [*sorted(days), None, None][:2]

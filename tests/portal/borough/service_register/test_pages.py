@@ -136,12 +136,26 @@ def test_what_happened_never_shows_where_a_refuge_is(
     assert "Survivor service" in office.page.text and "Hidden Mews" not in office.page.html
     executive = browse(world.lmsl.executive)
     assert "Hidden Mews" not in executive.get("/lmsl/activity/").html
-    executive.get(f"/lmsl/services/{register[1]}/", status=404)
+    executive.get(f"/lmsl/services/{register[1]}/edit", status=404)
 
 
 def test_nothing_is_found_by_anybody_else(world: World, register: list[UUID], browse: Browse) -> None:
-    for person in (world.lmsl.analyst, world.lmsl.executive, world.barnet.lead, world.met.member):
+    for person in (world.barnet.lead, world.met.member):
         visitor = browse(person)
         for path in ("", f"{register[0]}/", f"{register[0]}/edit", "add"):
             visitor.get(f"/lmsl/services/{path}", status=404)
     browse(world.lmsl.chair).get(f"/lmsl/services/{uuid4()}/", status=404)
+
+
+def test_the_committee_reads_the_register_but_neither_changes_it_nor_learns_where_a_refuge_is(
+    world: World, register: list[UUID], browse: Browse
+) -> None:
+    for reader in (world.lmsl.executive, world.lmsl.analyst):
+        committee = browse(reader)
+        page = committee.get(f"/lmsl/services/{register[1]}/")
+        assert "Hidden Mews" not in page.html and "Only the secretariat sees this" not in page.text
+        assert "Edit" not in page.links
+        committee.get(f"/lmsl/services/{register[1]}/edit", status=404)
+        assert "Hidden Mews" not in committee.get(f"/lmsl/services/{register[1]}/history").html
+        assert "Add a service" not in committee.get("/lmsl/services/").links
+    assert "Hidden Mews" in browse(world.lmsl.secretariat).get(f"/lmsl/services/{register[1]}/").html
