@@ -31,7 +31,8 @@ _LOCAL = re.compile(r"/(?!/)[!-\[\]-~]*")  # printable ASCII but no backslash, w
 class TenantSlug(BaseConverter):
     """A tenant's part of an address; never one of the portal's own words."""
 
-    regex = f"(?!(?:{'|'.join(sorted(RESERVED))})(?:/|$))[a-z][a-z0-9-]{{0,59}}"
+    # Without a “/” in it one pattern serves all rules; with one, each request tries a pattern for each.
+    regex = f"(?!(?:{'|'.join(sorted(RESERVED))})\\Z)[a-z][a-z0-9-]{{0,59}}"
 
 
 def find_current_person() -> SignedIn | None:
