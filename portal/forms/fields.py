@@ -1,5 +1,6 @@
 """The fields that a form may have, each with the words for what is wrong in it."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
@@ -21,31 +22,27 @@ from wtforms.validators import StopValidation
 from portal.forms import widgets
 from portal.forms.typed_days import NotADay, read_day
 
+_CONTROLS, _LINES = (
+    "\\x00-\\x1f\\x7f-\\x9f",
+    "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f",
+)  # without tabs and new lines
+_HALVES = "\\ud800-\\udfff"  # of characters, which stand for nothing alone
 #: Characters that turn text round without being seen, so that a name could be made to read otherwise.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def _is_unseen(character: str) -> bool:
-    return (
-        unicodedata.category(character) in ("Cc", "Cs")
-        or character in _TURNING
-        or _is_no_character(ord(character))
-    )
-
-
-def _is_no_character(code: int) -> bool:
-    """Codes that stand for nothing and never will; neither HTML nor XML may hold them."""
-    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+_TURNING = "\\u202a-\\u202e\\u2066-\\u2069"
+#: Codes that stand for nothing and never will; neither HTML nor XML may hold them.
+_NOTHING = "\\ufdd0-\\ufdef" + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(17))
+_UNSEEN = re.compile(f"[{_CONTROLS}{_HALVES}{_TURNING}{_NOTHING}]")
+_UNSEEN_IN_LINES = re.compile(f"[{_LINES}{_HALVES}{_TURNING}{_NOTHING}]")
 
 
 def _seen(text: object) -> str:
-    return "".join("�" if _is_unseen(character) else character for character in str(text))
+    return _UNSEEN.sub("�", str(text))
 
 
 class _Text:
     """What fields of text share: cleaning, the longest text, and words for what is missing."""
 
-    keeps_lines = False
+    _unseen = _UNSEEN
     longest: int
     missing: str | None
     label: Any
@@ -60,19 +57,16 @@ class _Text:
             raise StopValidation(
                 f"{self.label.text} must have {self.longest:,} characters or fewer; this has {len(text):,}"
             )
-        unseen = next((character for character in text if self._is_unseen(character)), None)
+        unseen = self._unseen.search(text)
         if unseen is not None:
             raise StopValidation(
-                f"{self.label.text} holds a character that cannot be seen ({_name_of(unseen)}). "
+                f"{self.label.text} holds a character that cannot be seen ({_name_of(unseen.group())}). "
                 "Please type that part again."
             )
 
-    def _is_unseen(self, character: str) -> bool:
-        return not (self.keeps_lines and character in "\n\t") and _is_unseen(character)
-
     def _value(self) -> str:
         """What was typed, with the unseen shown as �, which every browser can display."""
-        return "".join("�" if self._is_unseen(character) else character for character in self.data or "")
+        return self._unseen.sub("�", self.data or "")
 
 
 class PlainText(_Text, StringField):
@@ -91,7 +85,7 @@ class LongText(_Text, TextAreaField):
     """Several lines of text, counted down to `longest`."""
 
     widget = widgets.CountedTextArea()
-    keeps_lines = True
+    _unseen = _UNSEEN_IN_LINES
 
     def __init__(
         self,

@@ -1,7 +1,6 @@
 """The GOV.UK widgets for form fields, with the faults of the library mended."""
 
 import json
-from functools import lru_cache
 from typing import Any
 
 from flask import render_template, request
@@ -22,25 +21,60 @@ from portal.transactions import SAFE_METHODS
 Params = dict[str, Any]
 
 
+class Shelf:
+    """The newest so many pieces of HTML, each by all that it was made of."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._pieces: dict[tuple[str, str], Markup] = {}
+        self.found = 0
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    def find(self, key: tuple[str, str]) -> Markup | None:
+        """The piece made of this, if it is still here."""
+        piece = self._pieces.get(key)
+        self.found += piece is not None
+        return piece
+
+    def keep(self, key: tuple[str, str], piece: Markup) -> None:
+        """Puts a piece on the shelf; the oldest falls off when it is full."""
+        self._pieces[key] = piece
+        while len(self._pieces) > self._most:
+            self._pieces.pop(next(iter(self._pieces)), None)  # another thread may have been as quick
+
+    def clear(self) -> None:
+        """Empties it."""
+        self._pieces.clear()
+        self.found = 0
+
+
+kept = Shelf(most=1024)
+
+
 class Kept:
     """Keeps the HTML of a field for the next page that shows the same one: the library takes its time.
 
-    What somebody has just sent is not kept, because it may be what the portal refuses to hold.
+    What somebody has just sent is not kept, because it may be what the portal refuses to hold; but the fields
+    beside it, which stand as they stood before, are found again.
     """
 
     template: str
 
     def render(self, params: Params) -> Markup:
         """The component; made of its parameters and of nothing else, which are also what it is kept by."""
-        make = kept if request.method in SAFE_METHODS else _made
-        return make(self.template, json.dumps(params, default=str))
+        key = (self.template, json.dumps(params, default=str))
+        piece = kept.find(key)
+        if piece is None:
+            piece = _made(*key)
+            if request.method in SAFE_METHODS:
+                kept.keep(key, piece)
+        return piece
 
 
 def _made(template: str, params: str) -> Markup:
     return Markup(render_template(template, params=json.loads(params)))  # noqa: S704 - the template escapes
-
-
-kept = lru_cache(maxsize=1024)(_made)
 
 
 class TextInput(Kept, GovTextInput):
