@@ -20,6 +20,14 @@ _SEEN = {"sign_in": {"seen_at"}}
 #: Filled whenever somebody opens the directory.
 _NOTED = {"look_up"}
 _SELECT = 'SELECT * FROM "{}"'
+#: On PostgreSQL each table tells when it is written to, so that only those that were are put back.
+_NEW_SCHEMA = """
+DROP SCHEMA IF EXISTS kept CASCADE;
+CREATE SCHEMA kept;
+CREATE TABLE kept.touched (name text);
+CREATE FUNCTION kept.touch() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+'BEGIN INSERT INTO kept.touched VALUES (TG_TABLE_NAME); RETURN NULL; END'
+"""
 
 
 @dataclass(frozen=True)
@@ -40,10 +48,7 @@ class Snapshot:
             return cls(create_engine(url), kept)
         engine = create_engine(postgres.url(str(url.database), postgres.SUPERUSER))
         with engine.begin() as connection:
-            copies = (f'CREATE TABLE kept."{name}" AS TABLE public."{name}"' for name in _names())
-            connection.exec_driver_sql(
-                "; ".join(("DROP SCHEMA IF EXISTS kept CASCADE", "CREATE SCHEMA kept", *copies))
-            )
+            connection.exec_driver_sql("; ".join((_NEW_SCHEMA, *map(_kept_copy, _names()))))
         return cls(engine, None)
 
     def put_back(self) -> None:
@@ -52,12 +57,13 @@ class Snapshot:
             with closing(sqlite3.connect(str(self.engine.url.database))) as live:
                 self.kept.backup(live)
             return
-        back = (
-            f'DELETE FROM public."{name}"; INSERT INTO public."{name}" SELECT * FROM kept."{name}"'  # noqa: S608 - our own names
-            for name in _names()
-        )
         with self.engine.begin() as connection:
-            connection.exec_driver_sql("; ".join(("SET LOCAL session_replication_role = replica", *back)))
+            touched = set(connection.exec_driver_sql("SELECT DISTINCT name FROM kept.touched").scalars())
+            if not touched:
+                return
+            back = (_put_back(name) for name in _names() if name in touched)
+            steps = ("SET LOCAL session_replication_role = replica", *back, "TRUNCATE kept.touched")
+            connection.exec_driver_sql("; ".join(steps))
 
     def forget_notes(self) -> None:
         """Empties what is filled by reading, so that nobody has read too much."""
@@ -83,6 +89,18 @@ class Snapshot:
             with self.engine.begin() as connection:
                 connection.exec_driver_sql("DROP SCHEMA IF EXISTS kept CASCADE")
         self.engine.dispose()
+
+
+def _kept_copy(name: str) -> str:
+    return (
+        f'CREATE TABLE kept."{name}" AS TABLE public."{name}"; '
+        f'CREATE TRIGGER touched AFTER INSERT OR UPDATE OR DELETE ON public."{name}" '
+        "FOR EACH STATEMENT EXECUTE FUNCTION kept.touch()"
+    )
+
+
+def _put_back(name: str) -> str:
+    return f'DELETE FROM public."{name}"; INSERT INTO public."{name}" SELECT * FROM kept."{name}"'  # noqa: S608 - our own names
 
 
 def _names() -> list[str]:
