@@ -2,23 +2,30 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from importlib import resources
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from sqlalchemy import inspect, select
 
+from tenants.counting.standard import Standard
 from tenants.database import Base, db
 from tenants.guidance.models import (
+    Abbreviation,
     Charter,
     Clock,
     Commitment,
     ContactService,
+    CountingStandard,
     ExclusionGround,
     FirstResponder,
     HighRiskSector,
     PathwayGuidance,
+    PublishedFigure,
+    PublishedSource,
     ReferralAdvice,
+    RetentionRule,
     RiskCharacteristic,
     RiskFramework,
     Sector,
@@ -38,7 +45,8 @@ def load_guidance() -> int:
     Whoever needs a rule of former years still finds it: a file keeps it, with the day on which it ended.
     """
     buying = (_clocks, _sectors, _risk, _statements, _grounds, _charters, _questions)
-    parts = (*buying, _services, _needs, _responders, _advice, _pathways)
+    counting = (_standards, _published, _abbreviations, _retention)
+    parts = (*buying, _services, _needs, _responders, _advice, _pathways, *counting)
     return sum(_put(list(part())) for part in parts)
 
 
@@ -200,3 +208,51 @@ def _steps(entry: Entry, known: dict[str, list[Entry]]) -> Iterator[Entry]:
     for step in known[entry["like"]] if "like" in entry else ():
         yield own.pop(step["key"], step)
     yield from own.values()
+
+
+def _standards() -> Iterator[Base]:
+    for entry in _read("counting_standards")["standards"]:
+        content = Standard.of(entry["key"], entry["title"], entry).content()  # with every default written out
+        yield CountingStandard(**_plain(entry, "fields"), content=content)
+
+
+def _abbreviations() -> Iterator[Base]:
+    for entry in _read("abbreviations")["abbreviations"]:
+        yield Abbreviation(**entry)
+
+
+def _retention() -> Iterator[Base]:
+    for entry in _read("retention")["rules"]:
+        yield RetentionRule(**_plain(entry))
+
+
+def _published() -> Iterator[Base]:
+    found = _read("published_figures")
+    for entry in found["sources"]:
+        yield PublishedSource(**_plain(entry))
+    for measure, name in (("nrm-referrals", "nrm"), ("offences", "offences")):
+        for row in found[name]["rows"]:
+            yield _figure(found[name], measure, dict(zip(found[name]["columns"], row, strict=True)))
+    for measure, place, starts_on, ends_on, value in found["uk"]["rows"]:
+        yield PublishedFigure(
+            key=f"{found['uk']['source']}/{measure}/{place}/{starts_on}",
+            source_code=found["uk"]["source"],
+            measure=measure,
+            place=place,
+            starts_on=_day(starts_on),
+            ends_on=_day(ends_on),
+            value=value,
+        )
+
+
+def _figure(about: Entry, measure: str, row: Entry) -> PublishedFigure:
+    starts_on = date.fromisoformat(row["starts_on"])
+    category = "/".join(row[part] for part in ("type_key", "age_band") if part in row)
+    place = f"{about['source']}/{measure}/{row['place']}/{row['starts_on']}"
+    return PublishedFigure(
+        key=f"{place}/{category}" if category else place,
+        source_code=about["source"],
+        measure=measure,
+        ends_on=starts_on + relativedelta(months=about["months"]) - timedelta(days=1),
+        **{**row, "starts_on": starts_on},
+    )

@@ -245,3 +245,74 @@ class PathwayGuidance(Base):
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
     content: Mapped[dict[str, Any]]  # tenants.pathways.steps.Pathway as plain values
+
+
+class CountingStandard(Base):
+    """An edition of how referrals and operations are counted, before the network agrees one of its own."""
+
+    __tablename__ = "counting_standard"
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    title: Mapped[str] = mapped_column(String(160))
+    changes: Mapped[str] = mapped_column(Text, default="")  # since the edition before
+    source: Mapped[str] = mapped_column(String(300), default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    content: Mapped[dict[str, Any]]  # tenants.counting.standard.Standard as plain values
+
+
+class PublishedSource(Base):
+    """A publication whose figures the portal shows beside a tenant's own."""
+
+    __tablename__ = "published_source"
+
+    code: Mapped[str] = mapped_column(String(40), primary_key=True)
+    title: Mapped[str] = mapped_column(String(200))
+    publisher: Mapped[str] = mapped_column(String(160))
+    issued_on: Mapped[date | None]  # of this vintage: figures are revised
+    url: Mapped[str] = mapped_column(String(2000), default="")
+    limitations: Mapped[list[Any]]  # sentences to show beside any figure of it
+
+
+class PublishedFigure(Base):
+    """One figure of a publication about a place and a period; None is a figure that cannot be read."""
+
+    __tablename__ = "published_figure"
+    __table_args__ = (Index(None, "measure", "place"),)
+
+    key: Mapped[str] = mapped_column(String(160), primary_key=True)
+    source_code: Mapped[str] = mapped_column(ForeignKey("published_source.code"))
+    measure: Mapped[str] = mapped_column(String(30))  # nrm-referrals, offences, …
+    place: Mapped[str] = mapped_column(String(60))  # a tenant's slug, "london" or "uk"
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    type_key: Mapped[str] = mapped_column(String(30), default="")  # "": all
+    age_band: Mapped[str] = mapped_column(String(12), default="")  # "": all
+    value: Mapped[int | None]
+    confidence: Mapped[str] = mapped_column(String(300), default="")  # how surely it was read
+
+
+class Abbreviation(Base):
+    """What an abbreviation of the field stands for, for everybody who has no other meaning for it."""
+
+    __tablename__ = "abbreviation"
+
+    title: Mapped[str] = mapped_column(String(20), primary_key=True)  # as it is written
+    words: Mapped[str] = mapped_column(String(160))
+    explanation: Mapped[str] = mapped_column(String(500), default="")
+
+
+class RetentionRule(Base):
+    """How many months a kind of record is kept unless a tenant chose otherwise."""
+
+    __tablename__ = "retention_rule"
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    kept: Mapped[str] = mapped_column(String(20))  # tenants.records.retention.rules.Kept
+    title: Mapped[str] = mapped_column(String(160))
+    months: Mapped[int]
+    counted_from: Mapped[str] = mapped_column(String(120), default="")  # in words
+    why: Mapped[str] = mapped_column(String(300), default="")
+    source: Mapped[str] = mapped_column(String(300), default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]

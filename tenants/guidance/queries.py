@@ -10,14 +10,19 @@ from sqlalchemy.orm import selectinload
 from tenants.database import db
 from tenants.errors import NotFound
 from tenants.guidance.models import (
+    Abbreviation,
     Charter,
     Clock,
     ContactService,
+    CountingStandard,
     ExclusionGround,
     FirstResponder,
     HighRiskSector,
     PathwayGuidance,
+    PublishedFigure,
+    PublishedSource,
     ReferralAdvice,
+    RetentionRule,
     RiskFramework,
     Sector,
     StandardQuestions,
@@ -152,3 +157,36 @@ def pathway_guidance_editions() -> list[PathwayGuidance]:
     """Every edition of the national pathway, the newest first."""
     newest_first = select(PathwayGuidance).order_by(PathwayGuidance.valid_from.desc().nulls_last())
     return list(db.session.scalars(newest_first))
+
+
+def counting_standard(on: date) -> CountingStandard:
+    """The edition in force on a day that came with the portal; NotFound when none is loaded."""
+    newest = select(CountingStandard).order_by(CountingStandard.valid_from.desc().nulls_last()).limit(1)
+    found: CountingStandard | None = db.session.scalar(_in_force(newest, CountingStandard, on))
+    if found is None:
+        raise NotFound("No counting standard is loaded. Ask whoever runs the portal to load it.")
+    return found
+
+
+def published_sources() -> dict[str, PublishedSource]:
+    """Every publication by its code."""
+    return {source.code: source for source in db.session.scalars(select(PublishedSource))}
+
+
+def published_figures(measure: str, place: str) -> list[PublishedFigure]:
+    """Everything that is published of one measure about one place, the newest period first."""
+    wanted = (PublishedFigure.measure == measure, PublishedFigure.place == place)
+    newest_first = (PublishedFigure.starts_on.desc(), PublishedFigure.type_key, PublishedFigure.age_band)
+    return list(db.session.scalars(select(PublishedFigure).where(*wanted).order_by(*newest_first)))
+
+
+def abbreviations() -> list[Abbreviation]:
+    """What everybody’s abbreviations stand for, in order of the alphabet."""
+    return list(db.session.scalars(select(Abbreviation).order_by(Abbreviation.title)))
+
+
+def retention_rules(on: date) -> dict[str, RetentionRule]:
+    """The usual rule for each kind of record on a day, by the kind."""
+    oldest_first = select(RetentionRule).order_by(RetentionRule.valid_from.asc().nulls_first())
+    found = db.session.scalars(_in_force(oldest_first, RetentionRule, on))
+    return {rule.kept: rule for rule in found}
