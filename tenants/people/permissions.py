@@ -47,6 +47,25 @@ class Permission(StrEnum):
     PATHWAY_READ = "pathway:read"  # the tenant's own, with its drafts
     PATHWAY_WRITE = "pathway:write"
     PATHWAY_APPROVE = "pathway:approve"
+    REFERRAL_READ = "referral:read"  # entry by entry, with small counts
+    REFERRAL_WRITE = "referral:write"
+    FIGURES_READ = "figures:read"  # of closed years, with small counts hidden
+    OPERATION_READ = "operation:read"  # with reception plans
+    OPERATION_WRITE = "operation:write"
+    LEARNING_READ = "learning:read"
+    LEARNING_WRITE = "learning:write"
+    SURVEY_READ = "survey:read"
+    SURVEY_WRITE = "survey:write"
+    AGREEMENT_READ = "agreement:read"
+    AGREEMENT_WRITE = "agreement:write"
+    RESOURCE_READ = "resource:read"  # posts and money that carry the work, and hand-overs
+    RESOURCE_WRITE = "resource:write"
+    GLOSSARY_WRITE = "glossary:write"
+    RETENTION_READ = "retention:read"
+    RETENTION_PURGE = "retention:purge"
+    STANDARD_READ = "standard:read"  # the counting standard with its drafts, in the network's house
+    STANDARD_WRITE = "standard:write"
+    STANDARD_AGREE = "standard:agree"
     SERVICE_READ = "service:read"
     SERVICE_WRITE = "service:write"  # the network's register of survivor services
     PARTNER_WRITE = "partner:write"  # which partners' staff may sign in, and who looked what up
@@ -69,26 +88,33 @@ _READS = frozenset(
         P.STATEMENT_READ,
         P.CONTACT_READ,
         P.PATHWAY_READ,
+        P.FIGURES_READ,
+        P.LEARNING_READ,
+        P.AGREEMENT_READ,
     }
 )
 #: Suppliers are not for viewers: checks and sanctions are confidential between a council and a company.
-_WORKS = _READS | {P.ACTION_UPDATE, P.PEOPLE_READ, P.SUPPLIER_READ}
+_WORKS = _READS | {P.ACTION_UPDATE, P.PEOPLE_READ, P.SUPPLIER_READ, P.SURVEY_READ, P.RESOURCE_READ}
 #: What is done for the whole network, in its own house only.
-_FOR_ALL = frozenset({P.SERVICE_READ, P.SERVICE_WRITE, P.PARTNER_WRITE})
+_STANDARDS = frozenset({P.STANDARD_READ, P.STANDARD_WRITE})
+_FOR_ALL = _STANDARDS | {P.SERVICE_READ, P.SERVICE_WRITE, P.PARTNER_WRITE, P.STANDARD_AGREE}
+#: What only those have who may refer somebody: the network itself refers nobody.
+_OF_A_PLACE = frozenset({P.REFERRAL_READ, P.REFERRAL_WRITE, P.FIGURES_READ})
 _LEADS = frozenset(P) - _FOR_ALL
+_LEADS_ALL = (_LEADS | _FOR_ALL) - _OF_A_PLACE
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     # in a borough
     Role.LEAD: _LEADS,
-    Role.OWNER: _WORKS | {P.PATHWAY_APPROVE},
-    Role.PROCUREMENT: _WORKS | {P.SUPPLIER_WRITE, P.STATEMENT_WRITE},
+    Role.OWNER: _WORKS | {P.PATHWAY_APPROVE, P.OPERATION_READ, P.OPERATION_WRITE, P.LEARNING_WRITE},
+    Role.PROCUREMENT: _WORKS | {P.SUPPLIER_WRITE, P.STATEMENT_WRITE, P.SURVEY_WRITE},
     Role.TRAINING: _WORKS | {P.TRAINING_WRITE},
     Role.VIEWER: _READS,
     # in LMSL
-    Role.CHAIR: _LEADS | _FOR_ALL,
-    Role.SECRETARIAT: _LEADS | _FOR_ALL,
-    Role.EXECUTIVE: _WORKS | {P.CHASE_READ, P.ACTIVITY_READ, P.SERVICE_READ},
-    Role.ANALYST: _WORKS | {P.SERVICE_READ},
+    Role.CHAIR: _LEADS_ALL,
+    Role.SECRETARIAT: _LEADS_ALL,
+    Role.EXECUTIVE: (_WORKS - _OF_A_PLACE) | {P.CHASE_READ, P.ACTIVITY_READ, P.SERVICE_READ, P.STANDARD_READ},
+    Role.ANALYST: (_WORKS - _OF_A_PLACE) | _STANDARDS | {P.SERVICE_READ},
     # in a partner organisation
     Role.MEMBER: frozenset({P.HOUSE_VISIT}),
 }

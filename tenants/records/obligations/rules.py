@@ -29,10 +29,25 @@ class Kind(StrEnum):
     SERVICE_CHECK = "service-check"  # of a survivor service in the directory
     PATHWAY_APPROVAL = "pathway-approval"  # of an edition that somebody sent for approval
     PATHWAY_REVIEW = "pathway-review"  # of the edition that is followed
+    RECONSIDERATION = (
+        "reconsideration"  # of a referral with a negative decision: ask for it, or decide not to
+    )
+    STANDARD_AGREEMENT = "standard-agreement"  # of an edition of the counting standard that was sent
+    DEBRIEF = "debrief"  # of a reception centre or emergency accommodation that has closed
+    SURVEY_CLOSE = "survey-close"  # of a survey whose last day has come
+    AGREEMENT_REVIEW = "agreement-review"  # of an agreement in force
+    AGREEMENT_END = "agreement-end"  # of an agreement that runs out
+    FUNDING_END = "funding-end"  # of a post, grant or service: decide what comes after it
+    HAND_OVER = "hand-over"  # of a post whose holder leaves
 
 
 #: Reminded of by a job of its own, with links of its own, and so not by the chase as well.
 CHASED_APART = frozenset({Kind.CONTACT_CONFIRMATION})
+
+#: About records that hold nobody: nor may any reason given with their deadlines.
+ABOUT_NOBODY = frozenset({Kind.RECONSIDERATION, Kind.DEBRIEF})
+#: Their day tells when a referral was decided, so the audit, which outlives a purge, does not keep it.
+HUSHED = frozenset({Kind.RECONSIDERATION})
 
 #: What sort of thing is due, for a column of a list.
 KIND_WORDS: dict[Kind, str] = {
@@ -59,4 +74,12 @@ KIND_WORDS: dict[Kind, str] = {
     Kind.SERVICE_CHECK: "Survivor service",
     Kind.PATHWAY_APPROVAL: "Pathway",
     Kind.PATHWAY_REVIEW: "Pathway",
+    Kind.RECONSIDERATION: "Referral",
+    Kind.STANDARD_AGREEMENT: "Counting standard",
+    Kind.DEBRIEF: "Reception plan",
+    Kind.SURVEY_CLOSE: "Survey",
+    Kind.AGREEMENT_REVIEW: "Agreement",
+    Kind.AGREEMENT_END: "Agreement",
+    Kind.FUNDING_END: "Funding",
+    Kind.HAND_OVER: "Hand-over",
 }

@@ -1,0 +1,1 @@
+"""Abbreviations as a tenant uses them."""

@@ -1,0 +1,1 @@
+"""Joint operations, visits and outreach, with what came of them in counts."""

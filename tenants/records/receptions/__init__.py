@@ -1,0 +1,1 @@
+"""Plans for reception centres and emergency accommodation, kept to be used again."""

@@ -1,0 +1,1 @@
+"""Referrals of a tenant as entries that can be counted, with nobody in them."""

@@ -1,0 +1,1 @@
+"""Posts and money that carry the work, when they end, and how a lead hands over."""

@@ -1,0 +1,1 @@
+"""Editions of the counting standard, written in the house of the network."""

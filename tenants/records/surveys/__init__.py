@@ -1,0 +1,1 @@
+"""Surveys that people answer by a link, with results in counts."""

@@ -1,0 +1,1 @@
+"""Editions of the counting standard that everybody counts by."""
