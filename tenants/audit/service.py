@@ -12,6 +12,8 @@ from tenants.audit.models import AuditEntry, PortalEvent
 from tenants.database import db
 
 _QUIET = frozenset({"id", "tenant_id", "version", "updated_at"})
+#: What the audit keeps instead of a value of a record that `is_hushed`: it changed, and that is all.
+HUSHED = "…"
 
 
 class Recorded(Protocol):
@@ -28,9 +30,27 @@ def record(event: str, subject: Recorded, *, by: UUID | None, **extra: Any) -> N
     """Writes who changed `subject`, with every changed column before and after.
 
     Call it after changing the record and before flushing: it reads the session's own history.
-    `extra` adds values that are not columns, such as a reason.
+    `extra` adds values that are not columns, such as a reason. Of a model that says `is_hushed` no value is
+    kept, because the audit outlives a record that is purged.
     """
     before, after = _changes(subject)
+    if getattr(subject, "is_hushed", False):
+        before, after = {}, _hushed(before, after)
+    _write(event, subject, by, before, after | {key: _plain(value) for key, value in extra.items()})
+
+
+def record_hushed(event: str, subject: Recorded, *, by: UUID | None) -> None:
+    """The same without any value, for one record of a model that keeps its values otherwise."""
+    _write(event, subject, by, {}, _hushed(*_changes(subject)))
+
+
+def _hushed(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    return dict.fromkeys({**before, **after}, HUSHED)
+
+
+def _write(
+    event: str, subject: Recorded, by: UUID | None, before: dict[str, Any], after: dict[str, Any]
+) -> None:
     entry = AuditEntry(
         at=clock.now(),
         by_id=by,
@@ -40,7 +60,7 @@ def record(event: str, subject: Recorded, *, by: UUID | None, **extra: Any) -> N
         subject_title=str(subject.title)[:200],
         seen_version=getattr(subject, "version", None),
         before=before,
-        after=after | {key: _plain(value) for key, value in extra.items()},
+        after=after,
     )
     db.session.add(entry)
 

@@ -9,13 +9,15 @@ from tenants import clock, deadline
 from tenants.audit import service as audit
 from tenants.database import db
 from tenants.errors import FieldError
+from tenants.holding_nobody import must_hold_nobody
 from tenants.people.queries import is_member
 from tenants.records.obligations.models import Obligation
 from tenants.records.obligations.queries import find_obligation
-from tenants.records.obligations.rules import Kind
+from tenants.records.obligations.rules import ABOUT_NOBODY, HUSHED, Kind
 from tenants.records.posts.models import Owned
 from tenants.records.posts.queries import get_post
 from tenants.scope import current_tenant
+from tenants.working_days import FIRST_DAY
 
 
 class Owner(NamedTuple):
@@ -47,7 +49,10 @@ def owe(task: Task, due_on: date, owner: Owner, *, by: UUID | None, reason: str 
     """Says that something is due on a day, or moves it there; calling it again with the same changes nothing.
 
     Another day raises the version, so that the reminders begin again. What was done before is open once more.
+    FieldError("due_on") for a day before working days are known: nobody could be reminded of it.
     """
+    if due_on < FIRST_DAY:
+        raise FieldError("due_on", f"Enter a day in {FIRST_DAY.year} or later.")
     found = find_obligation(task.kind, task.record_id)
     if found is None:
         return _begin(task, due_on, owner, reason, by)
@@ -101,6 +106,7 @@ def redate(obligation: Obligation, due_on: date, reason: str, *, by: UUID) -> No
         raise FieldError("due_on", "This is the date it has already. Enter another, or leave the page.")
     if not reason.strip():
         raise FieldError("reason", "Say why the date changes.")
+    must_be_about_nobody(obligation, reason)
     _move(obligation, due_on, reason.strip())
     _keep("obligation:moved", obligation, by)
 
@@ -112,6 +118,12 @@ def hand_over(obligation: Obligation, owner: Owner, *, by: UUID) -> None:
     _keep("obligation:handed-over", obligation, by)
 
 
+def must_be_about_nobody(obligation: Obligation, reason: str) -> None:
+    """FieldError("reason") when a record that holds nobody is to have a deadline whose reason could."""
+    if obligation.kind in ABOUT_NOBODY:
+        must_hold_nobody("reason", reason)
+
+
 def must_be_ours(owner: Owner) -> None:
     """NotFound or FieldError("owner") when the post or the person does not belong to the tenant."""
     if owner.post_id is not None:
@@ -121,6 +133,7 @@ def must_be_ours(owner: Owner) -> None:
 
 
 def _keep(event: str, obligation: Obligation, by: UUID | None) -> None:
-    audit.record(event, obligation, by=by)
+    write = audit.record_hushed if obligation.kind in HUSHED else audit.record
+    write(event, obligation, by=by)
     db.session.flush()
     deadline.changed.send(deadline.Subject.OBLIGATION, subject_id=obligation.id)

@@ -27,6 +27,11 @@ def test_nothing_changes_when_the_same_is_owed_again(world: World) -> None:
         assert (again.id, again.due_version, again.version) == (first.id, 1, version)
 
 
+def test_nothing_is_owed_when_the_day_lies_before_working_days_are_known(world: World) -> None:
+    with tenant_scope(world.barnet.id), pytest.raises(FieldError, match="2015"):
+        make_obligation(date(2014, 12, 31))
+
+
 def test_the_version_rises_and_the_first_date_stays_when_the_date_moves(world: World) -> None:
     with tenant_scope(world.barnet.id):
         found = make_obligation(DUE_ON)
