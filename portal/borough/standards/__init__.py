@@ -1,0 +1,1 @@
+"""The pages on which the network writes and agrees its counting standard."""

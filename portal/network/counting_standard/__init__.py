@@ -1,0 +1,1 @@
+"""The pages on which everybody reads how the network counts."""

@@ -1,0 +1,1 @@
+"""Tests of the network's pages of the counting standard."""

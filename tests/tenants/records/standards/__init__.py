@@ -1,0 +1,1 @@
+"""Tests of editions of the counting standard."""

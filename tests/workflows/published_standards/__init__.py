@@ -1,0 +1,1 @@
+"""Tests of the counting standard that everybody counts by."""
