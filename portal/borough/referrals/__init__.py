@@ -1,0 +1,1 @@
+"""Pages of the referral log: entries that can be counted, with nobody in them."""
