@@ -1,0 +1,1 @@
+"""Reading referrals in from a spreadsheet, and taking the log out."""
