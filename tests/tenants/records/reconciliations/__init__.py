@@ -1,0 +1,1 @@
+"""Tests of comparisons of the log with the figures of others."""
