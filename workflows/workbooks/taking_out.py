@@ -24,6 +24,7 @@ class List(StrEnum):
     SUPPLIERS = "suppliers"
     CHECKS = "checks"
     FOLLOW_UPS = "follow-ups"
+    OPERATIONS = "operations"
 
 
 LIST_WORDS: dict[List, str] = {
@@ -31,6 +32,7 @@ LIST_WORDS: dict[List, str] = {
     List.SUPPLIERS: "Suppliers",
     List.CHECKS: "Checks of suppliers",
     List.FOLLOW_UPS: "Follow-ups of checks",
+    List.OPERATIONS: "Operations",
 }
 
 

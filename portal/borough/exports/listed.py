@@ -7,16 +7,20 @@ from urllib.parse import parse_qsl
 
 from portal.borough.contracts import filters as contract_filters
 from portal.borough.contracts.sentence import sentence as contract_sentence
+from portal.borough.operations import filters as operation_filters
+from portal.borough.operations.words import words_on
 from portal.borough.suppliers import filters as supplier_filters
 from portal.borough.suppliers.sentence import sentence as supplier_sentence
 from portal.formatting import plural
 from tenants.guidance.queries import sector_titles
 from tenants.records.checks.export import count_checks, count_follow_ups
 from tenants.records.contracts.lists import count_contracts
+from tenants.records.operations.lists import count_listed
 from tenants.records.suppliers.lists import count_suppliers
 from tenants.records.suppliers.queries import find_suppliers_by_ids
 from workflows.workbooks.checks import check_table, follow_up_table
 from workflows.workbooks.contracts import contract_table
+from workflows.workbooks.operations import operation_table
 from workflows.workbooks.suppliers import supplier_table
 from workflows.workbooks.taking_out import List
 from workflows.workbooks.writing import SheetTable
@@ -75,9 +79,23 @@ def _follow_ups(_args: Mapping[str, str], _today: date) -> Listed:
     return Listed("", f"{plural(total, 'follow-up')}: open, done and dropped", total, follow_up_table)
 
 
+def _operations(args: Mapping[str, str], today: date) -> Listed:
+    words = words_on(today)
+    asked = operation_filters.read(args, words, today)
+    wanted = asked.wanted()
+    total = count_listed(wanted)
+    return Listed(
+        query=asked.query(page=1),
+        holds=operation_filters.sentence(asked, total, words),
+        total=total,
+        table=lambda: operation_table(wanted, words.types, words.premises, words.sectors),
+    )
+
+
 _MAKERS: dict[List, Callable[[Mapping[str, str], date], Listed]] = {
     List.CONTRACTS: _contracts,
     List.SUPPLIERS: _suppliers,
     List.CHECKS: _checks,
     List.FOLLOW_UPS: _follow_ups,
+    List.OPERATIONS: _operations,
 }

@@ -1,5 +1,6 @@
 """The pages on which a list is taken out: what will be in the file, and then the file itself."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from flask import redirect, render_template, request, send_file, url_for
@@ -13,6 +14,7 @@ from portal.forms.refusals import DONE, attempt
 from portal.papers import file_name
 from tenants import clock
 from tenants.people.permissions import Permission
+from workflows.workbooks.operations import CONFIDENTIAL as OPERATIONS_CONFIDENTIAL
 from workflows.workbooks.taking_out import LIST_WORDS, List, Taking, take_out, what_opens
 from workflows.workbooks.writing import About, as_workbook
 
@@ -24,7 +26,10 @@ _BACK = {
     List.SUPPLIERS: "suppliers/",
     List.CHECKS: "checks/",
     List.FOLLOW_UPS: "checks/follow-ups/",
+    List.OPERATIONS: "operations/",
 }
+#: Where the usual words about suppliers do not fit.
+_CONFIDENTIAL = {List.OPERATIONS: OPERATIONS_CONFIDENTIAL}
 
 
 class TakeOutForm(PortalForm):
@@ -59,6 +64,13 @@ def follow_ups() -> Answer:
     return _page(List.FOLLOW_UPS)
 
 
+@pages.route("/operations/export", methods=["GET", "POST"])
+@requires(Permission.OPERATION_READ)
+def operations() -> Answer:
+    """Takes out the list of operations, narrowed as its address says."""
+    return _page(List.OPERATIONS)
+
+
 @pages.get("/exports/<key>")
 @requires(Permission.SUPPLIER_READ)
 def file(key: str) -> Response:
@@ -68,6 +80,7 @@ def file(key: str) -> Response:
     title = f"{LIST_WORDS[taking.what]} of {house.tenant_name}"
     source = f"{title}, from the portal of the London Modern Slavery Leads Network"
     about = About(source, current_person().name, today, holds=found.holds)
+    about = replace(about, confidentiality=_CONFIDENTIAL.get(taking.what, about.confidentiality))
     content = as_workbook([found.table()], title=title, about=about)
     name = file_name(f"{title} {today.isoformat()}")
     response = send_file(
