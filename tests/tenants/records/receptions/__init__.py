@@ -1,0 +1,1 @@
+"""Tests of plans for reception centres and emergency accommodation."""
