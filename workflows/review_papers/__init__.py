@@ -1,0 +1,1 @@
+"""Reviews as papers, to be read, printed or taken along."""
