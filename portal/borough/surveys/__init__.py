@@ -1,0 +1,1 @@
+"""The pages on which surveys are made, sent out, and read in counts."""

@@ -1,0 +1,1 @@
+"""The page on which an organisation answers a survey without an account."""

@@ -1,0 +1,1 @@
+"""Surveys sent out by e-mail and answered by a link, without an account."""
