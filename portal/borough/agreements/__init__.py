@@ -1,0 +1,1 @@
+"""The pages of the agreements that a tenant has with others."""

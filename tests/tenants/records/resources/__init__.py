@@ -1,0 +1,1 @@
+"""Tests of posts and money, and of hand-overs."""
