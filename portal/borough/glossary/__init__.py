@@ -1,0 +1,1 @@
+"""The pages on which a tenant says what its abbreviations stand for."""

@@ -1,0 +1,1 @@
+"""Tests of abbreviations as tenants use them."""
