@@ -1,0 +1,1 @@
+"""The pages on which it is seen what would be purged, and on which it is purged."""

@@ -1,0 +1,1 @@
+"""Tests of previewing and purging what is old."""

@@ -1,0 +1,1 @@
+"""What would be purged on a day, and purging it."""
