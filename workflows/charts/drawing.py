@@ -39,9 +39,10 @@ def new_figure(width: float, height: float) -> Any:
     return Figure(figsize=(width, height), layout="constrained")
 
 
-def finish(figure: Any, alt: str) -> Drawing:
-    """The drawing of a figure."""
-    return Drawing(_saved(figure, "svg", {"Date": None}), _saved(figure, "png", {"Software": None}), alt)
+def finish(figure: Any, alt: str, *, has_png: bool = True) -> Drawing:
+    """The drawing of a figure; without a PNG, which takes as long again, where only the SVG is shown."""
+    png = _saved(figure, "png", {"Software": None}) if has_png else b""
+    return Drawing(_saved(figure, "svg", {"Date": None}), png, alt)
 
 
 def _saved(figure: Any, kind: str, metadata: dict[str, Any]) -> bytes:

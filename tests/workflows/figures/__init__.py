@@ -1,0 +1,1 @@
+"""Tests of figures: what is counted, drawn, compared, hidden and taken out."""

@@ -1,0 +1,36 @@
+"""The words above and below a picture that leaves the page and has to speak for itself."""
+
+from dataclasses import dataclass
+from textwrap import fill
+from typing import Any
+
+from workflows.charts.drawing import INK, SOFT, new_figure
+
+WIDE = 5.9  # inches: narrow, so that letters stay large where a picture is made small
+_TITLE_LETTERS, _FOOT_LETTERS = 50, 104
+_LINE = 0.24  # inches
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A title above the picture and lines of its source below it; empty on a page that says both."""
+
+    title: str = ""
+    foot: tuple[str, ...] = ()
+
+
+#: On a page, which says title and source itself and shows the SVG alone.
+ON_PAGE = Frame()
+
+
+def framed(height: float, frame: Frame) -> Any:
+    """A figure of this height with its title on top and its source below, where they are asked for."""
+    title = fill(frame.title, _TITLE_LETTERS)
+    foot = "\n".join(fill(words, _FOOT_LETTERS) for words in frame.foot)
+    more = sum(_LINE * (words.count("\n") + 1) for words in (title, foot) if words)
+    figure = new_figure(WIDE, height + more)
+    if title:
+        figure.suptitle(title, x=0.01, ha="left", fontsize=12.5, fontweight="bold", color=INK)
+    if foot:
+        figure.supxlabel(foot, x=0.01, ha="left", fontsize=7, color=SOFT)
+    return figure
