@@ -20,7 +20,7 @@ from tenants.errors import WrongState
 from tenants.people.permissions import Permission
 from tenants.records.obligations.models import Obligation
 from tenants.records.obligations.queries import get_obligation, get_owed
-from tenants.records.obligations.service import hand_over, redate
+from tenants.records.obligations.service import hand_over, must_be_about_nobody, redate
 from workflows.chasing import snoozes
 
 Answer = Response | tuple[str, int]
@@ -116,6 +116,7 @@ def _hand_over(found: Obligation, form: HandOverForm) -> None:
 
 
 def _pause(found: Obligation, form: SnoozeForm) -> None:
+    must_be_about_nobody(found, form.reason.data or "")
     about = Subject.OBLIGATION, found.id, found.title
     by, today = current_person().id, clock.today()
     snoozes.snooze(*about, form.day(), form.reason.data or "", by=by, today=today)

@@ -10,9 +10,10 @@ from portal.borough.chasing.about_action import Paused, paused_now
 from portal.borough.chasing.rows import Row, rows
 from portal.borough.chasing.stopped import Stopped, stopped
 from portal.borough.deadlines.blueprint import pages
-from portal.borough.deadlines.rights import may_change
+from portal.borough.deadlines.rights import may_change, may_see
 from tenants import clock
 from tenants.deadline import Subject
+from tenants.errors import NotFound
 from tenants.people.permissions import Permission
 from tenants.records.obligations.queries import Owed, get_owed
 from tenants.records.plans.rules import lateness_words
@@ -39,6 +40,8 @@ class DeadlinePage:
 def deadline(obligation_id: UUID) -> str:
     """What is due, where it is done, who answers for it, and the reminders about it."""
     owed = get_owed(obligation_id)
+    if not may_see(owed):
+        raise NotFound("We could not find that deadline.")
     return render_template("borough/deadlines/deadline.html", page=_page(owed))
 
 

@@ -9,6 +9,7 @@ from flask import render_template, request
 from portal.access import current_belonging, requires
 from portal.borough.deadlines.blueprint import pages
 from portal.borough.deadlines.months import by_month, lines_of
+from portal.borough.deadlines.rights import only_seen
 from tenants import clock
 from tenants.people.permissions import Permission
 from tenants.records.obligations.queries import open_obligations
@@ -26,7 +27,7 @@ def deadlines() -> str:
     months = _months_asked_for()
     until = today + relativedelta(months=months)
     dated = all_actions(replace(ActionFilter(), due_to=until), today)
-    owed = open_obligations(until=until)
+    owed = only_seen(open_obligations(until=until))
     lines = lines_of(dated, open_milestones(until), owed, house=house, today=today)
     return render_template(
         "borough/deadlines/deadlines.html",

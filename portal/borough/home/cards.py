@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
+from portal.borough.deadlines.rights import only_seen
 from portal.borough.meetings.times import clock_words
 from tenants.dating import format_day
 from tenants.records.boards.overview import Overview, overviews
@@ -95,12 +96,12 @@ def _when(meets_on: date, starts_at: time, place: str) -> str:
 
 
 def _owed(house: str, today: date) -> Card:
-    found = open_obligations(until=today + AHEAD)
+    found = only_seen(open_obligations(until=today + AHEAD))
     late = sum(each.due_on < today for each in found)
     return Card(
         "other-deadlines",
         "Other deadlines",
-        f"Boards, meetings, documents and training{f': {late} late' if late else ''}.",
+        f"All that has a date besides actions{f': {late} late' if late else ''}.",
         "Nothing else is late or due in the next month.",
         f"/{house}/deadlines/",
         [_obligation(each, house, today) for each in found[:SHORT]],

@@ -9,11 +9,12 @@ import pytest
 from tenants import clock
 from tenants.database import db
 from tenants.dating import format_day
-from tenants.records.obligations.queries import get_owed
+from tenants.records.obligations.queries import find_obligation, get_owed
 from tenants.records.obligations.rules import Kind
 from tenants.records.obligations.service import Owner, settle
 from tenants.scope import tenant_scope
 from tests.factories.obligations import TITLE, make_obligation
+from tests.factories.referrals import furnish_referrals
 from tests.factories.world import World
 from tests.visitor import Visitor
 
@@ -108,3 +109,21 @@ def test_the_second_is_told_what_changed_when_two_change_it_at_once(
     assert "somebody else changed this" in page.text and "We wait for the survey." in page.html
     page = second.submit({})
     assert "We wait for the survey." in page.text
+
+
+@pytest.mark.parametrize(("page", "field"), [("date", "due_on"), ("pause", "until_on")])
+def test_no_reason_holds_somebody_when_the_deadline_is_of_a_referral(
+    sqlite_world: World, browse: Browse, page: str, field: str
+) -> None:
+    barnet, born = sqlite_world.barnet, "Waits for papers, born 12 March 1998"
+    with tenant_scope(barnet.id):
+        owed = find_obligation(Kind.RECONSIDERATION, furnish_referrals(barnet).negative)
+    assert owed is not None
+    address = _address(owed.id)
+    db.session.commit()
+    visitor = browse(barnet.lead)
+    visitor.get(address + page)
+    visitor.submit({field: _boxes(10), "reason": born}, status=422)
+    refused = visitor.submit({field: _boxes(10), "reason": born, "is_checked": "y"}, status=422)
+    assert "it could show who somebody is" in refused.text
+    assert "1998" not in visitor.get(address).text

@@ -8,10 +8,13 @@ import pytest
 
 from tenants import clock
 from tenants.database import db
+from tenants.records.obligations.queries import find_obligation
+from tenants.records.obligations.rules import Kind
 from tenants.records.plans import queries
 from tenants.records.plans.models import Milestone
 from tenants.records.plans.rules import Claimed
 from tenants.scope import tenant_scope
+from tests.factories.referrals import furnish_referrals
 from tests.factories.world import World
 from tests.page import Page, text_of
 from tests.visitor import Visitor
@@ -36,6 +39,7 @@ def test_what_is_late_comes_first_and_then_month_by_month(world: World, browse: 
 
     assert _captions(page) == ["Late 1", f"{soon:%B %Y} 1"]
     assert "Publish Barnet statement" not in page.text
+    assert "agreements, funding" in page.text  # what stands in the list besides actions
 
 
 def test_milestones_are_there_with_the_action_they_are_a_step_of(world: World, browse: Browse) -> None:
@@ -72,3 +76,21 @@ def test_a_borough_with_nothing_due_says_so(sqlite_world: World, browse: Browse)
     page = browse(sqlite_world.lmsl.chair).get("/lmsl/deadlines/")
 
     assert "Nothing is due in the next 3 months." in page.text
+
+
+def test_nobody_is_told_of_one_refused_referral_when_they_see_only_shared_figures(
+    sqlite_world: World, browse: Browse
+) -> None:
+    barnet, words = sqlite_world.barnet, "Ask for reconsideration"
+    with tenant_scope(barnet.id):
+        owed = find_obligation(Kind.RECONSIDERATION, furnish_referrals(barnet).negative)
+    assert owed is not None
+    address = f"/barnet/deadlines/{owed.id}/"
+    db.session.commit()
+
+    assert all(words in browse(barnet.lead).get(each).text for each in ("/barnet/deadlines/", address))
+    for person in (barnet.viewer, barnet.owner, barnet.procurement):
+        visitor = browse(person)
+        for each in ("/barnet/", "/barnet/deadlines/"):
+            assert words not in visitor.get(each).text
+        visitor.get(address, status=404)

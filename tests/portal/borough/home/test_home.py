@@ -102,6 +102,7 @@ def test_a_lead_sees_meetings_deadlines_boards_documents_and_gaps_when_there_are
     titles = " ".join(_sections(page))
     for title in ("Meetings ahead", "Other deadlines", "Boards that need attention", "Training gaps"):
         assert title in titles
+    assert "All that has a date besides actions" in page.text  # agreements and funding too
     assert "Housing officers: Barnet level 2" in page.text and "24 of 40 trained (60%)" in page.text
 
 
