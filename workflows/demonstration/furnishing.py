@@ -8,17 +8,25 @@ from tenants.audit import service as audit
 from tenants.database import db
 from tenants.records.plans.models import Plan
 from tenants.scope import tenant_scope
+from workflows.demonstration.agreements import load_agreements, load_resources, load_terms
 from workflows.demonstration.boards import load_boards, overseer_of
+from workflows.demonstration.counting import load_counting
 from workflows.demonstration.directory import load_directory
 from workflows.demonstration.directory_posts import posts_listed
 from workflows.demonstration.documents import load_documents
+from workflows.demonstration.learning import load_learning
 from workflows.demonstration.meetings import load_meetings
+from workflows.demonstration.operations import load_operations
 from workflows.demonstration.own_pathways import load_own_pathways
 from workflows.demonstration.people import House
+from workflows.demonstration.receptions import load_receptions
+from workflows.demonstration.referrals import load_referrals
 from workflows.demonstration.shared_boards import join_boards, offer_boards
+from workflows.demonstration.shared_figures import load_shared_figures
 from workflows.demonstration.sources import read
 from workflows.demonstration.statements import load_pledges, load_statements
 from workflows.demonstration.supply_chain import load_supply_chain
+from workflows.demonstration.surveys import load_surveys
 from workflows.demonstration.survivor_services import load_survivor_services
 from workflows.demonstration.training import load_training
 
@@ -41,11 +49,21 @@ def furnish(houses: list[House], today: date) -> str:
             load_documents(house)
             load_meetings(house, today)
             load_training(house, today)
+            load_referrals(house, today)
             load_supply_chain(house, today)
             load_statements(house, today)
             load_pledges(house, today)
             load_survivor_services(house, today)
             load_own_pathways(house, today)
+            load_agreements(house, today)
+            load_resources(house, today)
+            load_terms(house)
+            load_operations(house, today)
+            load_counting(house, today)
+            load_receptions(house, today)
+            load_learning(house, today)
+            load_surveys(house, today)
+            load_shared_figures(house, today)
             load_directory(house, today)
     return _in_words()
 
