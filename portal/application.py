@@ -10,6 +10,7 @@ from portal import access, blueprints, navigation, tables
 from portal.commands.registry import register_commands
 from portal.config import ROOT, SettingError, Settings, read_settings
 from portal.errors import explain_errors
+from portal.explained import explained
 from portal.extensions import csrf, login
 from portal.formatting import add_filters
 from portal.headers import add_headers
@@ -110,6 +111,7 @@ def _prepare_templates(app: Flask) -> None:
         square_links=navigation.square_links,
         front_door=navigation.front_door,
         address_of=navigation.address_of,
+        explained=explained,
     )
     add_filters(app)
 

@@ -13,6 +13,10 @@ from portal.borough.actions import (
 )
 from portal.borough.actions.blueprint import actions
 from portal.borough.activity import views as activity
+from portal.borough.agreements import change_views as agreement_changes
+from portal.borough.agreements import party_views as agreement_parties
+from portal.borough.agreements import views as agreement_views
+from portal.borough.agreements.blueprint import agreements
 from portal.borough.boards import (
     board_views,
     life_views,
@@ -78,16 +82,27 @@ from portal.borough.exclusions import views as exclusion_views
 from portal.borough.exclusions.blueprint import exclusions
 from portal.borough.exports import views as list_exports
 from portal.borough.exports.blueprint import exports
+from portal.borough.figures import views as figure_views
+from portal.borough.figures import year_views as figure_years
+from portal.borough.figures.blueprint import figures
 from portal.borough.follow_ups import add_views as follow_up_adding
 from portal.borough.follow_ups import end_views as follow_up_endings
 from portal.borough.follow_ups import list_views as follow_up_list
 from portal.borough.follow_ups import page_views as follow_up_pages
 from portal.borough.follow_ups.blueprint import follow_ups
+from portal.borough.glossary import views as glossary_views
+from portal.borough.glossary.blueprint import glossary
 from portal.borough.highlights import draft_views as highlight_drafts
 from portal.borough.highlights import views as highlight_views
 from portal.borough.highlights.blueprint import highlights
 from portal.borough.home import views as borough
 from portal.borough.invites import views as invites
+from portal.borough.learning import change_views as learning_changes
+from portal.borough.learning import lesson_views as learning_lessons
+from portal.borough.learning import paper_views as learning_papers
+from portal.borough.learning import part_views as learning_parts
+from portal.borough.learning import views as learning_views
+from portal.borough.learning.blueprint import learning
 from portal.borough.look_ups import views as look_ups
 from portal.borough.meetings import (
     action_views,
@@ -103,6 +118,10 @@ from portal.borough.meetings import (
 from portal.borough.meetings import list_views as meeting_list
 from portal.borough.meetings import plan_views as meeting_planning
 from portal.borough.meetings.blueprint import meetings
+from portal.borough.operations import agency_views as operation_agencies
+from portal.borough.operations import change_views as operation_changes
+from portal.borough.operations import views as operation_views
+from portal.borough.operations.blueprint import operations
 from portal.borough.own_pathway import list_views as own_pathway_list
 from portal.borough.own_pathway import page_views as own_pathway_pages
 from portal.borough.own_pathway import part_views as own_pathway_parts
@@ -126,7 +145,35 @@ from portal.borough.published_checks import enquiry_views, publish_views
 from portal.borough.published_checks.blueprint import pages as published_checks
 from portal.borough.questionnaires import views as questionnaire_sending
 from portal.borough.questionnaires.blueprint import questionnaires
+from portal.borough.receptions import change_views as reception_changes
+from portal.borough.receptions import night_views as reception_nights
+from portal.borough.receptions import partner_views as reception_partners
+from portal.borough.receptions import views as reception_views
+from portal.borough.receptions.blueprint import receptions
+from portal.borough.reconciliations import change_views as reconciliation_changes
+from portal.borough.reconciliations import list_views as reconciliation_list
+from portal.borough.reconciliations import page_views as reconciliation_pages
+from portal.borough.reconciliations import reason_views as reconciliation_reasons
+from portal.borough.reconciliations.blueprint import reconciliations
+from portal.borough.referral_import import adding_views as referral_adding
+from portal.borough.referral_import import take_out_views as referral_take_out
+from portal.borough.referral_import import upload_views as referral_uploads
+from portal.borough.referral_import.blueprint import pages as referral_import
+from portal.borough.referrals import change_views as referral_changes
+from portal.borough.referrals import completeness_views as referral_completeness
+from portal.borough.referrals import late_views as referral_lateness
+from portal.borough.referrals import list_views as referral_list
+from portal.borough.referrals import log_views as referral_logging
+from portal.borough.referrals import page_views as referral_pages
+from portal.borough.referrals import settings_views as referral_settings
+from portal.borough.referrals.blueprint import referrals
 from portal.borough.registry import views as registry
+from portal.borough.resources import change_views as resource_changes
+from portal.borough.resources import hand_over_views
+from portal.borough.resources import views as resource_views
+from portal.borough.resources.blueprint import resources
+from portal.borough.retention import views as retention_views
+from portal.borough.retention.blueprint import retention
 from portal.borough.risk import assess_views as risk_assessing
 from portal.borough.risk import page_views as risk_pages
 from portal.borough.risk import sector_views as sector_risk
@@ -136,6 +183,12 @@ from portal.borough.service_register import views as service_views
 from portal.borough.service_register.blueprint import service_register
 from portal.borough.shared_boards import guest as shared_boards
 from portal.borough.shared_boards import guest_views, home_views
+from portal.borough.standards import field_views as standard_fields
+from portal.borough.standards import list_views as standard_list
+from portal.borough.standards import option_views as standard_options
+from portal.borough.standards import page_views as standard_pages
+from portal.borough.standards import turn_views as standard_turns
+from portal.borough.standards.blueprint import standards
 from portal.borough.statement_papers import file_views as statement_files
 from portal.borough.statement_papers import withdraw_views as statement_withdrawal
 from portal.borough.statement_papers.blueprint import statement_papers
@@ -150,6 +203,13 @@ from portal.borough.suppliers import list_views as supplier_list
 from portal.borough.suppliers import page_views as supplier_pages
 from portal.borough.suppliers import part_views as supplier_parts
 from portal.borough.suppliers.blueprint import suppliers
+from portal.borough.surveys import change_views as survey_changes
+from portal.borough.surveys import invitation_views as survey_invitations
+from portal.borough.surveys import question_views as survey_questions
+from portal.borough.surveys import result_views as survey_results
+from portal.borough.surveys import running_views as survey_running
+from portal.borough.surveys import views as survey_views
+from portal.borough.surveys.blueprint import surveys
 from portal.borough.training import attendance_views as training_attendance
 from portal.borough.training import (
     course_views,
@@ -172,6 +232,8 @@ from portal.directory import report_views as entry_reports
 from portal.directory.blueprint import directory
 from portal.home import views as home
 from portal.my_deadlines import views as my_deadlines
+from portal.network.counting_standard import views as counting_standard_views
+from portal.network.counting_standard.blueprint import counting_standard
 from portal.partner_sign_in import views as partner_sign_in
 from portal.pathway import advice_views as pathway_advice
 from portal.pathway import chart_views as pathway_charts
@@ -185,6 +247,7 @@ from portal.public_statements.blueprint import public_statements
 from portal.questionnaire import file_views as questionnaire_files
 from portal.questionnaire import opening as questionnaire
 from portal.questionnaire import views as questionnaire_pages
+from portal.survey import views as survey
 from portal.survivor_services import open_data_views as service_data
 from portal.survivor_services import suggest_views as service_suggestions
 from portal.survivor_services import views as survivor_service_views
@@ -331,6 +394,54 @@ ADDING_PAGES = (
     own_pathway_steps,
     own_pathway_parts,
     own_pathway_turns,
+    referral_list,
+    referral_logging,
+    referral_pages,
+    referral_changes,
+    referral_lateness,
+    referral_completeness,
+    referral_settings,
+    referral_uploads,
+    referral_adding,
+    referral_take_out,
+    figure_views,
+    figure_years,
+    operation_views,
+    operation_changes,
+    operation_agencies,
+    reception_views,
+    reception_changes,
+    reception_partners,
+    reception_nights,
+    survey_views,
+    survey_changes,
+    survey_questions,
+    survey_invitations,
+    survey_running,
+    survey_results,
+    learning_views,
+    learning_changes,
+    learning_parts,
+    learning_lessons,
+    learning_papers,
+    retention_views,
+    glossary_views,
+    agreement_views,
+    agreement_changes,
+    agreement_parties,
+    standard_list,
+    standard_pages,
+    standard_fields,
+    standard_options,
+    standard_turns,
+    counting_standard_views,
+    reconciliation_list,
+    reconciliation_pages,
+    reconciliation_changes,
+    reconciliation_reasons,
+    resource_views,
+    resource_changes,
+    hand_over_views,
 )
 
 ALL = (
@@ -365,6 +476,7 @@ ALL = (
     contracts,
     contract_import,
     exports,
+    figures,
     procurement.pages,
     published_checks,
     checks,
@@ -382,4 +494,18 @@ ALL = (
     look_ups.pages,
     pathway,
     own_pathway,
+    operations,
+    receptions,
+    surveys,
+    survey.pages,
+    learning,
+    retention,
+    glossary,
+    agreements,
+    standards,
+    counting_standard,
+    reconciliations,
+    referrals,
+    referral_import,
+    resources,
 )

@@ -22,7 +22,7 @@ PUBLIC_ADDRESSES = ("/statements/",)
 MINUTES_KEPT = 5
 #: Pages whose own address is a secret, so it is told to nobody, not even to ourselves.
 SECRET_ADDRESSES = (
-    *("/update/", "/questionnaire/", "/confirm/", "/calendar/"),
+    *("/update/", "/questionnaire/", "/survey/", "/confirm/", "/calendar/"),
     *("/account/set-password/", "/account/partner-sign-in/"),
 )
 

@@ -1,6 +1,6 @@
 """The links a person is offered: the pages of the tenant in view, and their other tenants."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from flask import current_app, request, url_for
@@ -12,13 +12,23 @@ from tenants.people.queries import Belonging
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place in a tenant's house."""
+    """One place in a tenant's house; `under` names the entry in whose family it stands."""
 
     label: str
     endpoint: str
     permission: Permission
     is_office: bool = False  # about how the house is kept, not what it works on
-    is_buying: bool = False  # part of procurement: shown while somebody is there
+    under: str = ""  # a blueprint: shown while somebody is there, or when they may not visit that one
+
+    @property
+    def blueprint(self) -> str:
+        """The group of pages that it opens."""
+        return self.endpoint.partition(".")[0]
+
+    @property
+    def family(self) -> str:
+        """The blueprint of the entry with which it is shown."""
+        return self.under or self.blueprint
 
 
 #: The whole navigation of a tenant; an entry appears as soon as its page exists.
@@ -30,21 +40,32 @@ HOUSE: tuple[Entry, ...] = (
     Entry("Boards", "boards.boards", Permission.BOARD_READ),
     Entry("Meetings", "meetings.meetings", Permission.BOARD_READ),
     Entry("Documents", "documents.documents", Permission.DOCUMENT_READ),
+    Entry("Agreements", "agreements.agreements", Permission.AGREEMENT_READ, under="documents"),
     Entry("Training", "training.training", Permission.TRAINING_READ),
+    Entry("Learning", "learning.reviews", Permission.LEARNING_READ, under="training"),
+    Entry("Figures", "figures.figures", Permission.FIGURES_READ),
+    Entry("Referrals", "referrals.referrals", Permission.REFERRAL_READ, under="figures"),
+    Entry("Operations", "operations.operations", Permission.OPERATION_READ, under="figures"),
+    Entry("Reception plans", "receptions.receptions", Permission.OPERATION_READ, under="figures"),
+    Entry("Surveys", "surveys.surveys", Permission.SURVEY_READ, under="figures"),
     Entry("Procurement", "procurement.home", Permission.SUPPLIER_READ),
-    Entry("Suppliers", "suppliers.suppliers", Permission.SUPPLIER_READ, is_buying=True),
-    Entry("Contracts", "contracts.contracts", Permission.SUPPLIER_READ, is_buying=True),
-    Entry("Checks", "checks.checks", Permission.SUPPLIER_READ, is_buying=True),
-    Entry("Corrective actions", "follow_ups.follow_ups", Permission.SUPPLIER_READ, is_buying=True),
+    Entry("Suppliers", "suppliers.suppliers", Permission.SUPPLIER_READ, under="procurement"),
+    Entry("Contracts", "contracts.contracts", Permission.SUPPLIER_READ, under="procurement"),
+    Entry("Checks", "checks.checks", Permission.SUPPLIER_READ, under="procurement"),
+    Entry("Corrective actions", "follow_ups.follow_ups", Permission.SUPPLIER_READ, under="procurement"),
     Entry("Statements", "statements.statements", Permission.STATEMENT_READ, True),
     Entry("Pledges", "pledges.pledges", Permission.STATEMENT_READ, True),
     Entry("Contacts", "contacts.contacts", Permission.CONTACT_READ, True),
     Entry("Our pathway", "own_pathway.pathways", Permission.PATHWAY_READ, True),
     Entry("Survivor services", "service_register.services", Permission.SERVICE_READ, True),
+    Entry("Counting standard", "standards.editions", Permission.STANDARD_READ, True),
     Entry("Partners", "partners.partners", Permission.PARTNER_WRITE, True),
     Entry("Highlight reports", "highlights.highlights", Permission.HIGHLIGHT_READ, True),
     Entry("Reminders", "chasing.ledger", Permission.CHASE_READ, True),
     Entry("People", "people.people", Permission.PEOPLE_READ, True),
+    Entry("Posts and money", "resources.resources", Permission.RESOURCE_READ, True, "people"),
+    Entry("Abbreviations", "glossary.terms", Permission.PEOPLE_READ, True, "people"),
+    Entry("Retention", "retention.retention", Permission.RETENTION_READ, True, "people"),
     Entry("Activity", "activity.activity", Permission.ACTIVITY_READ, True),
 )
 
@@ -71,30 +92,42 @@ _PARTS: dict[str, frozenset[str]] = {
     "suppliers": frozenset({"risk", "exclusions", "registry"}),
     "contracts": frozenset({"contract_import"}),
     "checks": frozenset({"questionnaires", "published_checks"}),
-    "follow_ups": frozenset(),
+    "partners": frozenset({"look_ups"}),
+    "referrals": frozenset({"referral_import", "reconciliations"}),
 }
-_PARTS["procurement"] = frozenset(_PARTS).union(*_PARTS.values())
-_PARTS["partners"] = frozenset({"look_ups"})
 
 
 @dataclass(frozen=True, slots=True)
 class HouseLinks:
-    """What the person may visit in the tenant in view: its work, its office, its buying while there."""
+    """What the person may visit in the tenant in view: its work, its family of pages, its office."""
 
     work: list[Link]
-    buying: list[Link]
+    family: list[Link]
     office: list[Link]
+    family_name: str = ""
 
 
 def house_links() -> HouseLinks:
     """The links of every page; none outside a tenant."""
     belonging = find_current_belonging()
-    found = HouseLinks([], [], [])
-    for entry, href in _open_to(belonging) if belonging else ():
-        links = found.buying if entry.is_buying else found.office if entry.is_office else found.work
-        links.append(Link(entry.label, href, _is_here(entry)))
-    is_buying = request.blueprint in {"procurement", *_PARTS["procurement"]}
-    return found if is_buying else replace(found, buying=[])
+    open_to = _open_to(belonging) if belonging else ()
+    known = {entry.blueprint for entry, _ in open_to}
+    here = next((entry.family for entry, _ in open_to if _is_here(entry)), "")
+    found = HouseLinks([], [], [], _label_of(here))
+    for entry, href in open_to:
+        if entry.under not in known:  # its own place in the menu, or its family's first is closed to them
+            (found.office if entry.is_office else found.work).append(_link(entry, href, here))
+        elif entry.under == here:
+            found.family.append(_link(entry, href, ""))
+    return found
+
+
+def _link(entry: Entry, href: str, here: str) -> Link:
+    return Link(entry.label, href, _is_here(entry) or entry.blueprint == here)
+
+
+def _label_of(blueprint: str) -> str:
+    return next((entry.label for entry in HOUSE if entry.blueprint == blueprint), "")
 
 
 def square_links() -> list[Link]:
@@ -136,5 +169,4 @@ def _open_to(belonging: Belonging) -> tuple[tuple[Entry, str], ...]:
 
 
 def _is_here(entry: Entry) -> bool:
-    own = entry.endpoint.partition(".")[0]
-    return request.blueprint == own or request.blueprint in _PARTS.get(own, ())
+    return request.blueprint == entry.blueprint or request.blueprint in _PARTS.get(entry.blueprint, ())

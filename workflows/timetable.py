@@ -10,6 +10,7 @@ from workflows.questionnaires import jobs as questionnaires
 from workflows.runs import jobs as runs
 from workflows.runs.rules import Job, daily, every, working_days
 from workflows.sharing import jobs as sharing
+from workflows.surveys import jobs as surveys
 
 # Hours are London's. A job that was missed while the clock stood still is caught up once, for today.
 TIMETABLE: tuple[Job, ...] = (
@@ -57,6 +58,12 @@ TIMETABLE: tuple[Job, ...] = (
         "Remind suppliers of questions they have not answered",
         working_days(at="07:00"),
         questionnaires.remind_suppliers,
+    ),
+    Job(
+        "remind-of-surveys",
+        "Remind organisations of surveys a week before the last day",
+        working_days(at="07:05"),
+        surveys.remind_of_surveys,
     ),
     Job(
         "confirm-contacts",

@@ -10,6 +10,8 @@ from uuid import UUID
 from portal.formatting import day, moment
 from tenants.audit.queries import Change
 from tenants.people.permissions import ROLE_WORDS
+from tenants.records.agreements.rules import KIND_WORDS as AGREEMENT_WORDS
+from tenants.records.agreements.rules import STATUS_WORDS as AGREEMENT_STATUS_WORDS
 from tenants.records.boards.rules import KIND_WORDS, LIFE_WORDS
 from tenants.records.checks.rules import (
     CHECK_WORDS,
@@ -24,14 +26,28 @@ from tenants.records.contacts.rules import AVAILABILITY_WORDS, TRAINING_WORDS
 from tenants.records.contacts.rules import STATE_WORDS as CONTACT_STATE_WORDS
 from tenants.records.documents.rules import KIND_WORDS as DOCUMENT_WORDS
 from tenants.records.documents.rules import STATUS_WORDS, ReviewRule
+from tenants.records.learning.rules import GRADE_WORDS
+from tenants.records.learning.rules import KIND_WORDS as REVIEW_WORDS
+from tenants.records.learning.rules import STATUS_WORDS as REVIEW_STATUS_WORDS
 from tenants.records.meetings.rules import STAGE_WORDS
 from tenants.records.obligations.rules import KIND_WORDS as OBLIGATION_WORDS
+from tenants.records.operations.rules import AGENCY_WORDS, OPERATION_WORDS
 from tenants.records.pathways.rules import STATUS_WORDS as PATHWAY_STATUS_WORDS
 from tenants.records.plans.rules import CLAIMED_WORDS
 from tenants.records.pledges.rules import PROGRESS_WORDS
+from tenants.records.receptions.rules import PRESENCE_WORDS, RECEPTION_WORDS
+from tenants.records.receptions.rules import STATUS_WORDS as RECEPTION_STATUS_WORDS
+from tenants.records.reconciliations.rules import BASIS_WORDS, REASON_WORDS, SOURCE_WORDS
+from tenants.records.reconciliations.rules import STATUS_WORDS as RECONCILIATION_STATUS_WORDS
+from tenants.records.resources.rules import HAND_OVER_STATUS_WORDS
+from tenants.records.resources.rules import KIND_WORDS as RESOURCE_WORDS
+from tenants.records.resources.rules import STATUS_WORDS as RESOURCE_STATUS_WORDS
+from tenants.records.retention.rules import KEPT_WORDS as RETENTION_WORDS
+from tenants.records.standards.rules import STATUS_WORDS as STANDARD_STATUS_WORDS
 from tenants.records.statements.rules import AREA_WORDS, KEPT_WORDS, LEVEL_WORDS
 from tenants.records.statements.rules import STATUS_WORDS as STATEMENT_STATUS_WORDS
 from tenants.records.suppliers.rules import TIER_WORDS
+from tenants.records.surveys.rules import STATUS_WORDS as SURVEY_STATUS_WORDS
 from tenants.records.survivor_services.rules import REACH_WORDS
 from tenants.records.survivor_services.rules import STATUS_WORDS as SERVICE_STATUS_WORDS
 from workflows.directory.stages import STAGE_WORDS as ASKING_STAGE_WORDS
@@ -42,6 +58,8 @@ KINDS = {
     "actionnote": "note",
     "absence": "leave cover",
     "agendaitem": "agenda item",
+    "agreement": "agreement",
+    "agreementparty": "party to an agreement",
     "aim": "aim",
     "approveddomain": "mail domain of a partner",
     "board": "board",
@@ -51,6 +69,7 @@ KINDS = {
     "contractimport": "contract register",
     "decision": "decision",
     "evidence": "evidence",
+    "handover": "hand-over",
     "highlightreport": "highlight report",
     "ladder": "reminder ladder",
     "meeting": "meeting",
@@ -61,6 +80,9 @@ KINDS = {
     "plan": "plan",
     "pathway": "pathway",
     "publishedpathway": "published pathway",
+    "publishedstandard": "published counting standard",
+    "reconciliation": "comparison",
+    "standardedition": "edition of the counting standard",
     "pledge": "charter",
     "pledgeevidence": "evidence of a commitment",
     "pledgeprogress": "commitment of a charter",
@@ -68,13 +90,23 @@ KINDS = {
     "publishedservice": "survivor service in the directory",
     "publishedstatement": "published statement",
     "questionset": "questions of a check",
+    "reception": "reception plan",
+    "receptionpartner": "partner of a reception plan",
     "post": "post",
     "questionnaireinvitation": "questionnaire",
+    "referral": "referral",
+    "referralimport": "spreadsheet of referrals",
+    "referralsettings": "settings of the referral log",
+    "purge": "purge",
+    "retentionchoice": "period of retention",
+    "review": "review",
     "registryentry": "statement in the registry",
     "registryreading": "download of the statement registry",
+    "resource": "post or money",
     "rung": "reminder on the ladder",
     "snooze": "pause of reminders",
     "followup": "follow-up",
+    "sharedyear": "shared figures of a year",
     "sectorview": "view of a sector’s risk",
     "staffgroup": "staff group",
     "supplylink": "step of a supply chain",
@@ -83,9 +115,11 @@ KINDS = {
     "statementsection": "section of the statement",
     "storedfile": "file",
     "suppliercheck": "supplier check",
+    "surveyinvitation": "invitation to a survey",
     "traininglevel": "training level",
     "trainingsession": "training session",
     "trainingsettings": "training settings",
+    "term": "abbreviation",
 }
 #: What happened, where the event's own words would not read well.
 EVENTS = {
@@ -93,6 +127,13 @@ EVENTS = {
     "approved-domain:ended": "mail domain of a partner ended",
     "contact:mail-came-back": "mail to an entry of the directory came back",
     "action:rehomed": "action given to another board",
+    "agreement:reviewed": "agreement looked at again",
+    "hand-over:handed-over": "post handed over",
+    "hand-over:taken-back": "hand-over taken back to write on",
+    "hand-over:taken-over": "post taken over",
+    "resource:decided": "said what comes after a post or money",
+    "term:added": "abbreviation explained",
+    "term:removed": "abbreviation taken off the list",
     "board:actions-rehomed": "actions of the board given to another",
     "board:declined": "offer of a shared board declined",
     "board:followed": "board changed by the council that looks after it",
@@ -147,6 +188,15 @@ EVENTS = {
     "membership:began": "joined",
     "membership:ended": "left",
     "membership:role-changed": "role changed",
+    "agency:ended": "agency takes part in operations no more",
+    "agency:used-again": "agency takes part in operations again",
+    "operation:removed": "operation deleted",
+    "reception:called-off": "reception plan called off, or template no longer used",
+    "reception:checked": "checklist of the reception plan ticked",
+    "reception:corrected": "what came of the reception plan corrected",
+    "reception:planned": "reception plan started",
+    "reception:template-made": "template of a reception plan made",
+    "reception-partner:open": "partner of a reception plan has not confirmed any more",
     "obligation:began": "deadline set",
     "obligation:handed-over": "deadline given to somebody else",
     "obligation:moved": "deadline changed",
@@ -157,6 +207,30 @@ EVENTS = {
     "pathway:step-added": "step of the pathway added",
     "pathway:step-edited": "step of the pathway changed",
     "pathway:step-removed": "step of the pathway removed",
+    "published-standard:published": "edition of the counting standard published for every council",
+    "published-standard:withdrawn": "edition of the counting standard taken back before its first day",
+    "reconciliation:closed": "comparison with the figures of others closed",
+    "reconciliation:counted-again": "our side of a comparison counted again",
+    "reconciliation:edited": "comparison with the figures of others edited",
+    "reconciliation:explained": "difference between figures explained",
+    "reconciliation:figures-taken-in": "figures of others entered",
+    "reconciliation:reason-taken-away": "reason for a difference taken away",
+    "reconciliation:started": "comparison with the figures of others started",
+    "shared-year:shared": "figures of a year shared with viewers",
+    "shared-year:withdrawn": "shared figures of a year taken back",
+    "standard:agreed": "edition of the counting standard agreed",
+    "standard:edited": "edition of the counting standard edited",
+    "standard:field-edited": "field of the counting standard changed",
+    "standard:fields-ordered": "field of the counting standard moved",
+    "standard:option-added": "option of the counting standard added",
+    "standard:option-edited": "option of the counting standard in other words",
+    "standard:option-ended": "option of the counting standard ended",
+    "standard:option-offered-again": "option of the counting standard offered again",
+    "standard:options-ordered": "option of the counting standard moved",
+    "standard:sent-back": "edition of the counting standard sent back",
+    "standard:sent-for-agreement": "edition of the counting standard sent for agreement",
+    "standard:started": "edition of the counting standard started",
+    "standard:withdrawn": "edition of the counting standard withdrawn",
     "published-pathway:published": "pathway published for everybody",
     "published-pathway:renewed": "published pathway renewed",
     "published-pathway:withdrawn": "published pathway withdrawn",
@@ -221,12 +295,43 @@ EVENTS = {
     "questionnaire:saved": "answers saved by the supplier, not sent yet",
     "questionnaire:sent": "questionnaire sent to a supplier",
     "questionnaire:withdrawn": "questionnaire taken back from a supplier",
+    "referral:removed": "referral deleted from the log",
+    "referrals:read-in": "referrals read in from a spreadsheet",
+    "referral-settings:set": "settings of the referral log chosen",
+    "retention:chosen": "period of retention chosen",
+    "retention:ended": "period of retention given an end",
+    "retention:purged": "old records purged",
+    "retention:withdrawn": "period of retention taken back",
+    "review:finding-added": "finding of a review added",
+    "review:finding-edited": "finding of a review changed",
+    "review:finding-removed": "finding of a review taken away",
+    "review:lesson-added": "lesson of a review added",
+    "review:lesson-edited": "lesson of a review changed",
+    "review:lesson-learned": "lesson of a review learned",
+    "review:lesson-made-action": "lesson of a review made an action",
+    "review:lesson-not-taken": "lesson of a review not taken",
+    "review:lesson-opened": "lesson of a review open again",
+    "review:lesson-removed": "lesson of a review taken away",
     "registry:entry-removed": "statement of another organisation taken away",
     "registry:read-in": "suppliers compared with the statement registry",
     "supplier-check:back-from-supplier": "questions back from the supplier",
     "supplier-check:planned": "check planned",
     "supplier-check:sent-to-supplier": "questions of a check sent to the supplier",
     "supplier-check:statement-corrected": "reading of a statement corrected",
+    "survey:closed": "survey closed",
+    "survey:copied": "survey copied",
+    "survey:discarded": "draft of a survey deleted",
+    "survey:invitations-added": "organisations added to a survey",
+    "survey:last-day-changed": "last day of a survey changed",
+    "survey:question-added": "question of a survey added",
+    "survey:question-changed": "question of a survey changed",
+    "survey:question-moved": "question of a survey moved",
+    "survey:question-removed": "question of a survey removed",
+    "survey:reminded": "organisations reminded of a survey",
+    "survey-invitation:answered": "survey answered",
+    "survey-invitation:corrected": "organisation of a survey corrected",
+    "survey-invitation:link-renewed": "new link to a survey sent",
+    "survey-invitation:removed": "organisation taken out of a survey",
     "training-session:attendance-recorded": "attendance of a training session recorded",
     "training-session:evaluated": "evaluation of a training session recorded",
     "training-session:evaluation-removed": "evaluation of a training session removed",
@@ -236,6 +341,14 @@ EVENTS = {
     "training-settings:owner-set": "post reminded of training set",
 }
 LABELS = {
+    "because": "Why",
+    "from": "Handed over by",
+    "leaves": "Leaves",
+    "percent_of_full_time": "Per cent of full time",
+    "pounds_a_year": "Pounds a year",
+    "signs_as": "Signs as",
+    "to": "Taken over by",
+    "vacant_since": "Vacant since",
     "asked": "E-mail to",
     "asked_place": "E-mail to the entry’s own address",
     "answer_words": "How the bidder explained the price",
@@ -247,6 +360,9 @@ LABELS = {
     "relet": "Re-let date",
     "decided_because": "Why",
     "has_interpreters": "Has interpreters",
+    "looked_at": "How many were looked at",
+    "looked_at_words": "Of what",
+    "period_words": "From which time",
     "is_refuge": "Where it is must stay secret",
     "maximum_age": "Oldest age",
     "minimum_age": "Youngest age",
@@ -322,10 +438,24 @@ _IN_WORDS: dict[str, Mapping[Any, str]] = {
     "area": AREA_WORDS,
     "availability": AVAILABILITY_WORDS,
     "training": TRAINING_WORDS,
-    "kept": KEPT_WORDS,
+    "grade": GRADE_WORDS,
+    "kept": {**KEPT_WORDS, **RETENTION_WORDS},
     "level": LEVEL_WORDS,
     "claimed": CLAIMED_WORDS,
-    "kind": {**CHECK_WORDS, **FOLLOW_UP_WORDS, **DOCUMENT_WORDS, **OBLIGATION_WORDS, **KIND_WORDS},
+    "presence": PRESENCE_WORDS,
+    "kind": {
+        **REVIEW_WORDS,
+        **AGREEMENT_WORDS,
+        **RESOURCE_WORDS,
+        **AGENCY_WORDS,
+        **OPERATION_WORDS,
+        **RECEPTION_WORDS,
+        **CHECK_WORDS,
+        **FOLLOW_UP_WORDS,
+        **DOCUMENT_WORDS,
+        **OBLIGATION_WORDS,
+        **KIND_WORDS,
+    },
     "life": LIFE_WORDS,
     "progress": PROGRESS_WORDS,
     "review_rule": _RULES_IN_WORDS,
@@ -337,7 +467,18 @@ _IN_WORDS: dict[str, Mapping[Any, str]] = {
     "sanction": SANCTION_WORDS,
     "tier": TIER_WORDS,
     "reach": REACH_WORDS,
+    "basis": BASIS_WORDS,
+    "reason": REASON_WORDS,
+    "source": SOURCE_WORDS,
     "status": {
+        **REVIEW_STATUS_WORDS,
+        **AGREEMENT_STATUS_WORDS,
+        **RESOURCE_STATUS_WORDS,
+        **HAND_OVER_STATUS_WORDS,
+        **RECEPTION_STATUS_WORDS,
+        **RECONCILIATION_STATUS_WORDS,
+        **STANDARD_STATUS_WORDS,
+        **SURVEY_STATUS_WORDS,
         **PATHWAY_STATUS_WORDS,
         **SERVICE_STATUS_WORDS,
         **CHECK_STATUS_WORDS,
@@ -348,6 +489,7 @@ _IN_WORDS: dict[str, Mapping[Any, str]] = {
 }
 #: Columns that say nothing to a reader, or only what the line's title says.
 _QUIET = {
+    "source_code",
     *("chain_days", "chain_months", "created_at", "due_version", "first_due_on", "invented", "path"),
     *("edited_at", "edited_by_id", "visibility"),
     *("name_key", "search_words", "square_key", "ground_key"),
