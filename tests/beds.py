@@ -14,6 +14,7 @@ from portal.config import Settings, read_settings
 from tenants.database import Base, db
 from tests import postgres
 from tests.outside import OutsideClient
+from workflows.settings import WorkflowSettings, configure
 
 SECRET = "a secret that only the tests know, and nobody else"
 
@@ -37,7 +38,13 @@ class Bed:
         shutil.rmtree(self.settings.instance, ignore_errors=True)
         self.settings.instance.mkdir(parents=True)
         self.make_empty()
+        # A test that built another portal has told the workflows of that one.
+        configure(_workflow_settings(self.settings))
         return self.app
+
+
+def _workflow_settings(settings: Settings) -> WorkflowSettings:
+    return WorkflowSettings(settings.base_url, settings.secret_key, settings.mail_from)
 
 
 def settings_for(database_url: str, folder: Path) -> Settings:

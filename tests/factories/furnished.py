@@ -20,26 +20,39 @@ from tenants.records.plans.rules import Chain, Claimed
 from tenants.records.plans.service import add_action, chain_action
 from tenants.recurrence import yearly_on
 from tenants.scope import tenant_scope
+from tests.factories.agreements import furnish_agreements
 from tests.factories.boards import make_boards
 from tests.factories.checks import furnish_checks
 from tests.factories.contacts import furnish_contacts_of
 from tests.factories.contract_registers import furnish_imports
 from tests.factories.contracts import furnish_contracts
 from tests.factories.documents import file_documents
+from tests.factories.figures import furnish_figures
 from tests.factories.follow_ups import furnish_follow_ups
+from tests.factories.glossary import furnish_glossary
 from tests.factories.guidance import make_guidance
 from tests.factories.highlights import report_to
 from tests.factories.invites import furnish_calendar
+from tests.factories.learning import furnish_learning
 from tests.factories.meetings import furnish_meetings
+from tests.factories.operations import furnish_operations
 from tests.factories.partners import approve_for
 from tests.factories.pathways import furnish_pathways
 from tests.factories.pledges import furnish_pledges
 from tests.factories.published_checks import check_with_camden
 from tests.factories.published_statements import furnish_published
 from tests.factories.questionnaires import furnish_questionnaires
+from tests.factories.receptions import furnish_receptions
+from tests.factories.reconciliations import furnish_reconciliations
+from tests.factories.referral_sheets import furnish_referral_imports
+from tests.factories.referrals import furnish_referrals
+from tests.factories.resources import furnish_resources
+from tests.factories.retention import furnish_retention
 from tests.factories.shared_boards import share_around
+from tests.factories.standards import furnish_standards
 from tests.factories.statements import furnish_statements
 from tests.factories.suppliers import furnish_suppliers
+from tests.factories.surveys import furnish_surveys
 from tests.factories.survivor_services import furnish_services_of
 from tests.factories.training import furnish_training
 from tests.factories.world import Borough, Network
@@ -78,6 +91,7 @@ def furnish(*boroughs: Borough, network: Network | None = None) -> list[Furnishe
         share_around(network, boroughs)
         with tenant_scope(network.id):
             furnish_services_of(network)
+            furnish_standards(network)
         approve_for(network, "met.example", get_tenant_by_slug("met").id)
     check_with_camden(*boroughs)
     chase(clock.today())
@@ -107,6 +121,18 @@ def _furnish(borough: Borough) -> Furnished:
         furnish_published(borough)
         furnish_contacts_of(borough)
         furnish_pathways(borough)
+        furnish_agreements(borough)
+        furnish_resources(borough)
+        furnish_glossary(borough)
+        furnish_referrals(borough)
+        furnish_referral_imports(borough)
+        furnish_operations(borough)
+        furnish_receptions(borough)
+        furnish_learning(borough)
+        furnish_retention(borough)
+        furnish_reconciliations(borough)
+        furnish_surveys(borough)
+        furnish_figures(borough)
         _pause_the_first_obligation(borough)
         db.session.commit()
         return added

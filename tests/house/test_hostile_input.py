@@ -25,8 +25,10 @@ from tests.factories.meetings import with_a_step_to_take
 from tests.factories.published_checks import pages_of_published_checks
 from tests.factories.questionnaires import address_of_answers, pages_to_start_from
 from tests.factories.spreadsheets import csv_file
+from tests.factories.standards import pages_of_standards
 from tests.factories.statements import pages_of_statements
 from tests.factories.suppliers import pages_of_suppliers
+from tests.factories.surveys import address_of_survey
 from tests.factories.world import Borough, World, build_world
 from tests.house.hostile import (
     CHOICES,
@@ -57,6 +59,7 @@ PARTS = 4
 BY_LINK = {
     *("update.update", "confirm.confirm", "confirm.changed"),
     *("questionnaire.part", "questionnaire.files", "questionnaire.remove_file", "questionnaire.check"),
+    "survey.answer",
 }
 #: They end the sign-in that the others need, so they are tried elsewhere.
 #: Open to all; a forgotten password, or a wrong one, is answered with a page.
@@ -67,12 +70,15 @@ UNTOLD = {"sign_in", "sign_in_counter"}
 #: Sent as they stand, these say what is so already; the other two end a sign-in or write to nobody.
 UNCHANGED = {
     *("actions.step", "people.role", "meetings.replace", "account.sign_out", "account.forgotten_password"),
-    "partner_sign_in.ask",
+    *("partner_sign_in.ask", "surveys.edit_invitation"),
 }
 #: They show what would be written, and write nothing until that is confirmed.
-LOOKING = {"meetings.plan_all"}
+LOOKING = {"meetings.plan_all", "referral_import.mend", "referral_import.take_out"}
 #: Nothing but a file can be sent to it; _forms_after_upload sends one, and its own tests send others.
-ONLY_A_FILE = {"training_import.look", "registry.look", "questionnaire.files", "contract_import.choose"}
+ONLY_A_FILE = {
+    *("training_import.look", "registry.look", "questionnaire.files", "contract_import.choose"),
+    *("referral_import.look", "surveys.from_spreadsheet"),
+}
 #: They name every council: to choose from, or because what they show is published.
 NAMES_COUNCILS = {
     *("boards.share", "public_statements.statements"),
@@ -83,7 +89,7 @@ NAMES_COUNCILS = {
 }
 #: The house of the network, and what is done there for everybody; its pages name every member.
 NETWORK = "/lmsl/"
-FOR_ALL = ("/lmsl/services/", "/lmsl/partners/", "/lmsl/look-ups/")
+FOR_ALL = ("/lmsl/services/", "/lmsl/partners/", "/lmsl/look-ups/", "/lmsl/counting-standard/")
 #: Sending it another council's id is what it is for.
 OFFERED = {"boards.share"}
 FINE = (200, 302, 403, 404, 409, 422)
@@ -169,10 +175,11 @@ def _besieged(portal: Flask) -> Siege:
     found = walk(portal, visitor.client, *_starts(world, here), "/", "/account/")
     token = issue(world.barnet.id, world.barnet.plan.late, world.barnet.owner.id, TODAY)
     answers = address_of_answers(world.barnet)
-    asked = address_of_confirmation(world.barnet)
-    found.forms |= walk(portal, outside, "/sign-in", f"/update/{token}", answers, asked).forms
+    asked, survey = address_of_confirmation(world.barnet), address_of_survey(world.barnet)
+    found.forms |= walk(portal, outside, "/sign-in", f"/update/{token}", answers, asked, survey).forms
     found.forms |= _forms_after_upload(portal, visitor)
-    _add_the_networks_own(found, walk(portal, secretariat.client, *FOR_ALL, leaving=_all_but_for_all(portal)))
+    starts = (*FOR_ALL, *pages_of_standards(world.lmsl))
+    _add_the_networks_own(found, walk(portal, secretariat.client, *starts, leaving=_all_but_for_all(portal)))
     assert snapshot.rows() == before, "opening pages has changed something"
     return Siege(
         app=portal,
@@ -189,7 +196,7 @@ def _besieged(portal: Flask) -> Siege:
 
 def _all_but_for_all(portal: Flask) -> set[str]:
     """The groups of pages in which the secretariat does what any lead does."""
-    return set(portal.blueprints) - {"service_register", "partners", "look_ups"}
+    return set(portal.blueprints) - {"service_register", "partners", "look_ups", "standards"}
 
 
 def _add_the_networks_own(found: Walk, own: Walk) -> None:
@@ -235,6 +242,11 @@ _UPLOADS = {
         ["StatementYear", "OrganisationName", "CompanyNumber", "StatementURL"],
         ["2026", "Barnet Catering Limited", "01234567", "https://catering.example/statement"],
         ["2026", "Barnet Guard Limited", "", "https://guard.example/statement"],
+    ),
+    "/barnet/referrals/import/": (
+        ["Date of referral", "Route", "Age", "Exploitation type"],
+        ["1 June 2026", "NRM", "Adult", "Labour"],
+        ["in the summer", "NRM", "Adult", "Labour"],
     ),
 }
 
@@ -308,7 +320,7 @@ def test_every_form_is_found_and_saves_what_is_plausible_when_a_lead_walks_round
         after = siege.snapshot.rows()
         siege.undo()
         if answer is not None and form.endpoint not in OUTSIDE - BY_LINK:
-            problems = Page(answer.status_code, form.target, answer.get_data(as_text=True), {}).problems
+            problems = _problems_on(form, answer)
             seen = 200 if form.endpoint in LOOKING else 302
             siege.expect(answer.status_code == seen, f"{form.endpoint} answered {answer.status}: {problems}")
         changed = {name for name in after if after[name] != before[name]} - UNTOLD
@@ -318,6 +330,13 @@ def test_every_form_is_found_and_saves_what_is_plausible_when_a_lead_walks_round
             bool(changed) or form.endpoint in UNCHANGED | LOOKING, f"{form.endpoint} changed nothing"
         )
     assert not siege.faults, siege.told()
+
+
+def _problems_on(form: Form, answer: TestResponse) -> list[str]:
+    """What the page says is wrong; a file says nothing."""
+    if answer.mimetype != "text/html":
+        return []
+    return Page(answer.status_code, form.target, answer.get_data(as_text=True), {}).problems
 
 
 @pytest.mark.parametrize("part", range(PARTS))  # so that two can work at it, and none takes too long

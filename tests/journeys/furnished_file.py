@@ -22,7 +22,9 @@ from tests.factories.asked_contacts import address_of_confirmation
 from tests.factories.furnished import furnish
 from tests.factories.published_checks import pages_of_published_checks
 from tests.factories.questionnaires import address_of_answers, pages_to_start_from
+from tests.factories.standards import pages_of_standards
 from tests.factories.suppliers import pages_of_suppliers
+from tests.factories.surveys import address_of_survey
 from tests.factories.world import World, build_world
 from tests.house.walk import endpoint_of, walk
 from tests.visitor import Visitor
@@ -34,6 +36,7 @@ FOR_ALL = {
     "service_register": "/lmsl/services/",
     "partners": "/lmsl/partners/",
     "look_ups": "/lmsl/look-ups/",
+    "standards": "/lmsl/counting-standard/",
 }
 #: The records whose page looks different from state to state, where they stand, and what their state is.
 _WITH_STATES: tuple[tuple[Any, str, Callable[[Any], object]], ...] = (
@@ -100,6 +103,7 @@ def _kinds(app: Flask, world: World, states: list[str]) -> dict[tuple[str, str],
     outside = (
         *(address_of_answers(world.barnet), "/questionnaire/done"),
         *(address_of_confirmation(world.barnet), "/confirm/done", "/confirm/done?said=changed"),
+        *(address_of_survey(world.barnet), "/survey/done"),
         "/account/partner-sign-in",
     )
     starts = (
@@ -116,5 +120,6 @@ def _kinds(app: Flask, world: World, states: list[str]) -> dict[tuple[str, str],
     found = walk(app, visitor.client, *starts, most=12, leaving={*ELSEWHERE, *FOR_ALL})
     secretariat = Visitor(app.test_client())
     secretariat.sign_in(world.lmsl.secretariat)
-    own = walk(app, secretariat.client, *FOR_ALL.values(), leaving=set(app.blueprints) - set(FOR_ALL))
+    starts_for_all = (*FOR_ALL.values(), *pages_of_standards(world.lmsl))
+    own = walk(app, secretariat.client, *starts_for_all, leaving=set(app.blueprints) - set(FOR_ALL))
     return {kind: address for kind, address in (own.kinds | found.kinds).items() if kind[1]}
