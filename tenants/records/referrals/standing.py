@@ -117,11 +117,7 @@ def _reasonable(entry: Datable, rules: Rules, today: date) -> Line | None:
     rule = rules.find(REASONABLE, referred_on)
     if rule is None or referred_on < FIRST_DAY:
         return Line(Kind.REASONABLE, "No rule for its time is known, so nobody can say whether it was late.")
-    note = (
-        "Counted from the last day of the month, because only the month is known."
-        if entry.is_month_only
-        else ""
-    )
+    note = _FROM_THE_MONTHS_END if entry.is_month_only else ""
     due_on = rule.due_after(counted_from(entry))
     if is_waiting_for_reasonable(entry):
         late_by = rule.past(due_on, today)
