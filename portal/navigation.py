@@ -48,6 +48,8 @@ HOUSE: tuple[Entry, ...] = (
     Entry("Operations", "operations.operations", Permission.OPERATION_READ, under="figures"),
     Entry("Reception plans", "receptions.receptions", Permission.OPERATION_READ, under="figures"),
     Entry("Surveys", "surveys.surveys", Permission.SURVEY_READ, under="figures"),
+    Entry("Beside London", "beside_london.beside", Permission.CONTRIBUTION_READ, under="figures"),
+    Entry("Given to London", "contributions.contributions", Permission.CONTRIBUTION_READ, under="figures"),
     Entry("Procurement", "procurement.home", Permission.SUPPLIER_READ),
     Entry("Suppliers", "suppliers.suppliers", Permission.SUPPLIER_READ, under="procurement"),
     Entry("Contracts", "contracts.contracts", Permission.SUPPLIER_READ, under="procurement"),
@@ -59,6 +61,7 @@ HOUSE: tuple[Entry, ...] = (
     Entry("Our pathway", "own_pathway.pathways", Permission.PATHWAY_READ, True),
     Entry("Survivor services", "service_register.services", Permission.SERVICE_READ, True),
     Entry("Counting standard", "standards.editions", Permission.STANDARD_READ, True),
+    Entry("Releases", "drafts.drafts", Permission.RELEASE_READ),
     Entry("Partners", "partners.partners", Permission.PARTNER_WRITE, True),
     Entry("Highlight reports", "highlights.highlights", Permission.HIGHLIGHT_READ, True),
     Entry("Reminders", "chasing.ledger", Permission.CHASE_READ, True),
@@ -72,6 +75,7 @@ HOUSE: tuple[Entry, ...] = (
 
 #: What is for everybody, whether they have signed in or not.
 SQUARE: tuple[tuple[str, str], ...] = (
+    ("London’s figures", "london.london"),
     ("Find a contact", "directory.look_up"),
     ("Referral pathway", "pathway.places"),
     ("Survivor services", "survivor_services.services"),

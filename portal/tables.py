@@ -10,6 +10,7 @@ from tenants.records.boards import models as boards
 from tenants.records.checks import models as checks
 from tenants.records.contacts import models as contacts
 from tenants.records.contracts import models as contracts
+from tenants.records.contributions import models as contributions
 from tenants.records.documents import models as documents
 from tenants.records.files import models as files
 from tenants.records.glossary import models as glossary
@@ -45,6 +46,7 @@ from workflows.published_pathways import models as published_pathways
 from workflows.published_services import models as published_services
 from workflows.published_standards import models as published_standards
 from workflows.published_statements import models as published_statements
+from workflows.register import models as register
 from workflows.runs import models as runs
 from workflows.sharing import models as sharing
 
@@ -72,6 +74,7 @@ ALL = (
     survivor_services,
     training,
     agreements,
+    contributions,
     glossary,
     learning,
     operations,
@@ -94,6 +97,7 @@ ALL = (
     published_services,
     published_standards,
     published_statements,
+    register,
     runs,
     sharing,
 )

@@ -18,6 +18,7 @@ from tenants.guidance.models import (
     Commitment,
     ContactService,
     CountingStandard,
+    DisclosureRule,
     ExclusionGround,
     FirstResponder,
     HighRiskSector,
@@ -45,7 +46,7 @@ def load_guidance() -> int:
     Whoever needs a rule of former years still finds it: a file keeps it, with the day on which it ended.
     """
     buying = (_clocks, _sectors, _risk, _statements, _grounds, _charters, _questions)
-    counting = (_standards, _published, _abbreviations, _retention)
+    counting = (_standards, _published, _abbreviations, _retention, _disclosure)
     parts = (*buying, _services, _needs, _responders, _advice, _pathways, *counting)
     return sum(_put(list(part())) for part in parts)
 
@@ -224,6 +225,11 @@ def _abbreviations() -> Iterator[Base]:
 def _retention() -> Iterator[Base]:
     for entry in _read("retention")["rules"]:
         yield RetentionRule(**_plain(entry))
+
+
+def _disclosure() -> Iterator[Base]:
+    for entry in _read("disclosure_rules")["rules"]:
+        yield DisclosureRule(**_plain(entry))
 
 
 def _published() -> Iterator[Base]:

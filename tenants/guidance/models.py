@@ -316,3 +316,23 @@ class RetentionRule(Base):
     source: Mapped[str] = mapped_column(String(300), default="")
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+
+
+class DisclosureRule(Base):
+    """How small a count must be to be hidden, in one use from a day to a day; its key is `code/year`."""
+
+    __tablename__ = "disclosure_rule"
+    __table_args__ = (Index(None, "code"),)
+
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    code: Mapped[str] = mapped_column(String(40))  # people, organisations, shared-figures, survey-answers
+    title: Mapped[str] = mapped_column(String(200))
+    threshold: Mapped[int]  # counts of people from 1 to one less are hidden
+    base: Mapped[int | None]  # of rounding
+    minimum: Mapped[int | None]  # so many authorities must be counted in a figure about organisations
+    dominance_percent: Mapped[int | None]  # of a figure that its two largest contributors may make
+    width_percent: Mapped[int | None]  # of the largest contributor that a hidden figure must leave open
+    why: Mapped[str] = mapped_column(String(400), default="")
+    source: Mapped[str] = mapped_column(String(300), default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]

@@ -15,6 +15,7 @@ from tenants.guidance.models import (
     Clock,
     ContactService,
     CountingStandard,
+    DisclosureRule,
     ExclusionGround,
     FirstResponder,
     HighRiskSector,
@@ -190,3 +191,19 @@ def retention_rules(on: date) -> dict[str, RetentionRule]:
     oldest_first = select(RetentionRule).order_by(RetentionRule.valid_from.asc().nulls_first())
     found = db.session.scalars(_in_force(oldest_first, RetentionRule, on))
     return {rule.kept: rule for rule in found}
+
+
+def disclosure_rule(code: str, on: date) -> DisclosureRule:
+    """How small counts are protected in one use on a day; NotFound when no rule is loaded."""
+    newest = (
+        select(DisclosureRule)
+        .where(DisclosureRule.code == code)
+        .order_by(DisclosureRule.valid_from.desc().nulls_last())
+        .limit(1)
+    )
+    found: DisclosureRule | None = db.session.scalar(_in_force(newest, DisclosureRule, on))
+    if found is None:
+        raise NotFound(
+            f"No rule about small counts is loaded for “{code}”. Ask whoever runs the portal to load it."
+        )
+    return found

@@ -66,6 +66,11 @@ class Permission(StrEnum):
     STANDARD_READ = "standard:read"  # the counting standard with its drafts, in the network's house
     STANDARD_WRITE = "standard:write"
     STANDARD_AGREE = "standard:agree"
+    CONTRIBUTION_READ = "contribution:read"  # what the tenant gives for London's figures
+    CONTRIBUTION_GIVE = "contribution:give"  # or leave out
+    RELEASE_READ = "release:read"  # drafts and proofs of the network's figures, in its own house
+    RELEASE_WRITE = "release:write"
+    RELEASE_APPROVE = "release:approve"
     SERVICE_READ = "service:read"
     SERVICE_WRITE = "service:write"  # the network's register of survivor services
     PARTNER_WRITE = "partner:write"  # which partners' staff may sign in, and who looked what up
@@ -97,9 +102,16 @@ _READS = frozenset(
 _WORKS = _READS | {P.ACTION_UPDATE, P.PEOPLE_READ, P.SUPPLIER_READ, P.SURVEY_READ, P.RESOURCE_READ}
 #: What is done for the whole network, in its own house only.
 _STANDARDS = frozenset({P.STANDARD_READ, P.STANDARD_WRITE})
-_FOR_ALL = _STANDARDS | {P.SERVICE_READ, P.SERVICE_WRITE, P.PARTNER_WRITE, P.STANDARD_AGREE}
+_DRAFTS = frozenset({P.RELEASE_READ, P.RELEASE_WRITE})
+_FOR_ALL = (
+    _STANDARDS
+    | _DRAFTS
+    | {P.SERVICE_READ, P.SERVICE_WRITE, P.PARTNER_WRITE, P.STANDARD_AGREE, P.RELEASE_APPROVE}
+)
 #: What only those have who may refer somebody: the network itself refers nobody.
-_OF_A_PLACE = frozenset({P.REFERRAL_READ, P.REFERRAL_WRITE, P.FIGURES_READ})
+_OF_A_PLACE = frozenset(
+    {P.REFERRAL_READ, P.REFERRAL_WRITE, P.FIGURES_READ, P.CONTRIBUTION_READ, P.CONTRIBUTION_GIVE}
+)
 _LEADS = frozenset(P) - _FOR_ALL
 _LEADS_ALL = (_LEADS | _FOR_ALL) - _OF_A_PLACE
 
@@ -112,9 +124,10 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.VIEWER: _READS,
     # in LMSL
     Role.CHAIR: _LEADS_ALL,
-    Role.SECRETARIAT: _LEADS_ALL,
-    Role.EXECUTIVE: (_WORKS - _OF_A_PLACE) | {P.CHASE_READ, P.ACTIVITY_READ, P.SERVICE_READ, P.STANDARD_READ},
-    Role.ANALYST: (_WORKS - _OF_A_PLACE) | _STANDARDS | {P.SERVICE_READ},
+    Role.SECRETARIAT: _LEADS_ALL - {P.RELEASE_APPROVE},
+    Role.EXECUTIVE: (_WORKS - _OF_A_PLACE)
+    | {P.CHASE_READ, P.ACTIVITY_READ, P.SERVICE_READ, P.STANDARD_READ, P.RELEASE_READ, P.RELEASE_APPROVE},
+    Role.ANALYST: (_WORKS - _OF_A_PLACE) | _STANDARDS | _DRAFTS | {P.SERVICE_READ},
     # in a partner organisation
     Role.MEMBER: frozenset({P.HOUSE_VISIT}),
 }

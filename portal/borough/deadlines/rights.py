@@ -17,6 +17,7 @@ _TOLD_TO_READERS: dict[Kind, Permission] = {
     Kind.FUNDING_END: Permission.RESOURCE_READ,
     Kind.HAND_OVER: Permission.RESOURCE_READ,
     Kind.STANDARD_AGREEMENT: Permission.STANDARD_READ,
+    Kind.CONTRIBUTION: Permission.CONTRIBUTION_READ,
 }
 
 

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     AGREEMENT_END = "agreement-end"  # of an agreement that runs out
     FUNDING_END = "funding-end"  # of a post, grant or service: decide what comes after it
     HAND_OVER = "hand-over"  # of a post whose holder leaves
+    CONTRIBUTION = "contribution"  # of figures that go to the network by themselves on that day
 
 
 #: Reminded of by a job of its own, with links of its own, and so not by the chase as well.
@@ -82,4 +83,5 @@ KIND_WORDS: dict[Kind, str] = {
     Kind.AGREEMENT_END: "Agreement",
     Kind.FUNDING_END: "Funding",
     Kind.HAND_OVER: "Hand-over",
+    Kind.CONTRIBUTION: "London figures",
 }

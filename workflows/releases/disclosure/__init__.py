@@ -1,0 +1,1 @@
+"""Disclosure control of tables of counts: pure, without database or web."""
