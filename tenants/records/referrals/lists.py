@@ -14,7 +14,7 @@ from tenants.records.obligations.rules import Kind
 from tenants.records.referrals.clocks import CODES, Rule, Rules
 from tenants.records.referrals.entries import Entry, entries_between
 from tenants.records.referrals.models import Referral
-from tenants.records.referrals.rules import Route
+from tenants.records.referrals.rules import UNDECIDED, Route
 from tenants.records.referrals.standing import (
     is_waiting_for_conclusive,
     is_waiting_for_reasonable,
@@ -33,6 +33,7 @@ class State(StrEnum):
     LATE_REASONABLE = "late-rg"
     WAITING_CONCLUSIVE = "waiting-cg"
     DECIDED = "decided"
+    ENDED = "ended"
     TO_RECONSIDER = "to-reconsider"
     INCOMPLETE = "incomplete"
 
@@ -42,6 +43,7 @@ STATE_WORDS: dict[State, str] = {
     State.LATE_REASONABLE: "Late: reasonable grounds",
     State.WAITING_CONCLUSIVE: "Waiting for conclusive grounds",
     State.DECIDED: "Decided",
+    State.ENDED: "Withdrawn or suspended",
     State.TO_RECONSIDER: "Negative: ask again, or decide not to",
     State.INCOMPLETE: f"Less than {COMPLETE_FROM}% complete",
 }
@@ -123,9 +125,16 @@ def _is_in(entry: Entry, state: State, rules: Rules, today: date, to_ask: frozen
         return is_waiting_for_conclusive(entry)
     if state == State.DECIDED:
         is_open = is_waiting_for_reasonable(entry) or is_waiting_for_conclusive(entry)
-        return entry.route == Route.NRM and not is_open
+        return entry.route == Route.NRM and not is_open and not _is_ended(entry)
+    if state == State.ENDED:
+        return _is_ended(entry)
     is_late = state == State.WAITING_REASONABLE or bool(standing(entry, rules, today).late)
     return is_waiting_for_reasonable(entry) and is_late
+
+
+def _is_ended(entry: Entry) -> bool:
+    """Whether nothing was decided at the end: somebody left the NRM, or it was suspended."""
+    return (entry.conclusive_outcome or entry.reasonable_outcome) in UNDECIDED
 
 
 def _to_ask() -> frozenset[UUID]:
