@@ -23,7 +23,7 @@ class Period:
 
 def periods(first_on: date | None, today: date) -> list[Period]:
     """The last twelve months first, then each year since the first operation, then all of them."""
-    year_ago = today + relativedelta(years=-1, days=1)
+    year_ago = today.replace(day=1) + relativedelta(months=-11)  # whole months, as in figures and referrals
     first = first_on or today
     offered = [Period(LAST_12_MONTHS, "the last 12 months", year_ago, today)]
     this_year, first_year = _year_of(today), max(_year_of(first), _year_of(today) - MOST_YEARS + 1)
