@@ -107,7 +107,7 @@ def in_words(table: ProtectedTable) -> str:
         )
     return (
         f"{table.hidden:,} of {len(table.cells):,} cells are hidden, margins among them. Every count from 1 "
-        f"to {table.threshold - 1} could be anything from 1 to {table.threshold} for whoever reads the table: "
+        f"to {table.threshold - 1} could be anything from 1 to {table.threshold} for whoever reads it: "
         f"{len(table.certificate.witnesses):,} other tables agree with everything it shows."
     )
 

@@ -1,0 +1,1 @@
+"""Tests of the pages in the network's house about releases."""
