@@ -13,27 +13,22 @@ from portal.confirm.forms import AllRightForm, ChangedForm
 from portal.extensions import csrf
 from portal.forms.form import PortalForm
 from portal.forms.refusals import DONE, attempt
+from portal.mailed_links import keep_out_of_search, status_of
 from tenants import clock
 from tenants.errors import WrongState
 from tenants.records.contacts.models import Contact
 from tenants.scope import tenant_scope
 from workflows.directory import confirm_link
-from workflows.directory.confirm_link import Link, LinkForged, LinkRefused
+from workflows.directory.confirm_link import Link
 from workflows.directory.reporting import report_contact
 from workflows.directory.standing import confirm_contact
+from workflows.signed_links import LinkRefused
 
 pages = Blueprint("confirm", __name__, url_prefix="/confirm")
 
 Answer = str | Response | tuple[str, int]
 
-FORGED, GONE = 404, 410
-
-
-@pages.after_request
-def keep_out_of_search(response: Response) -> Response:
-    """A search engine that is handed such an address must not list it."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+pages.after_request(keep_out_of_search)
 
 
 @pages.get("/done")
@@ -89,8 +84,7 @@ def _with_link(token: str, work: Callable[[Link, Contact, date], Answer]) -> Ans
             return work(link, confirm_link.check(link, today, to_change=request.method == "POST"), today)
     except LinkRefused as refusal:
         typed = request.form.get("words", "").strip()
-        status = FORGED if isinstance(refusal, LinkForged) else GONE
-        return render_template("confirm/gone.html", words=refusal.words, typed=typed), status
+        return render_template("confirm/gone.html", words=refusal.words, typed=typed), status_of(refusal)
 
 
 def _confirm(link: Link, contact: Contact, seen: int, today: date) -> None:

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from portal.access import public
 from portal.account.browser import begin
 from portal.forms.refusals import DONE, attempt
+from portal.mailed_links import GONE, keep_out_of_search
 from portal.partner_sign_in.forms import OpenedLinkForm, WorkAddressForm
 from tenants.people.sign_ins import LIMITS_IN_WORDS
 from workflows.partner_sign_in.service import (
@@ -21,14 +22,7 @@ pages = Blueprint("partner_sign_in", __name__, url_prefix="/account/partner-sign
 
 Answer = str | Response | tuple[str, int]
 
-GONE = 410
-
-
-@pages.after_request
-def keep_out_of_search(response: Response) -> Response:
-    """A search engine that is handed such an address must not list it."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+pages.after_request(keep_out_of_search)
 
 
 @pages.route("", methods=["GET", "POST"])

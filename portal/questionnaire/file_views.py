@@ -11,7 +11,7 @@ from portal.forms.refusals import DONE, attempt
 from portal.questionnaire.forms import EmptyForm, FileForm
 from portal.questionnaire.opening import Answer, page, pages, reopen, with_link
 from workflows.questionnaires import answering
-from workflows.questionnaires.link import issue
+from workflows.questionnaires.link import LINKS
 from workflows.questionnaires.queries import Opened
 from workflows.questionnaires.rules import MOST_FILES
 
@@ -68,4 +68,4 @@ def _refused(opened: Opened, *words: str) -> str:
 
 
 def _back(opened: Opened) -> Answer:
-    return redirect(url_for("questionnaire.files", token=issue(opened.link), _anchor="files"))
+    return redirect(url_for("questionnaire.files", token=LINKS.issue(opened.link), _anchor="files"))

@@ -6,27 +6,22 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
+from portal.mailed_links import keep_out_of_search, status_of
 from tenants import clock
 from tenants.records.checks.answering import field_of
 from tenants.scope import tenant_scope
-from workflows.questionnaires import link as links
-from workflows.questionnaires.link import Link, LinkForged, LinkRefused
+from workflows.questionnaires.link import LINKS
 from workflows.questionnaires.queries import Opened, open_link
 from workflows.questionnaires.service import asked
+from workflows.signed_links import InvitationLink, LinkRefused
 
 pages = Blueprint("questionnaire", __name__, url_prefix="/questionnaire")
 
 Answer = str | Response | tuple[str, int]
 
-FORGED, GONE = 404, 410
 _TYPED = ("answer_", "name", "role", "title")
 
-
-@pages.after_request
-def keep_out_of_search(response: Response) -> Response:
-    """A search engine that is handed such an address must not list it."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+pages.after_request(keep_out_of_search)
 
 
 def with_link(token: str, show: Callable[[Opened], Answer], save: Callable[[Opened], Answer]) -> Answer:
@@ -35,7 +30,7 @@ def with_link(token: str, show: Callable[[Opened], Answer], save: Callable[[Open
     What is sent holds the invitation until the transaction ends, so that of two at once one comes second.
     """
     try:
-        link = links.read(token)
+        link = LINKS.read(token)
         with tenant_scope(link.tenant_id):
             if request.method == "POST":
                 return save(reopen(link, to_change=True))
@@ -44,14 +39,14 @@ def with_link(token: str, show: Callable[[Opened], Answer], save: Callable[[Open
         return _refused(refusal)
 
 
-def reopen(link: Link, *, to_change: bool = False) -> Opened:
+def reopen(link: InvitationLink, *, to_change: bool = False) -> Opened:
     """What the link opens now; after a refusal everything has to be read anew."""
     return open_link(link, clock.today(), to_change=to_change)
 
 
 def page(template: str, opened: Opened, **values: Any) -> str:
     """A page about what the link opens."""
-    token = links.issue(opened.link)
+    token = LINKS.issue(opened.link)
     about = asked(opened.invitation)
     values |= {"opened": opened, "about": about, "token": token, "field_of": field_of}
     return render_template(f"questionnaire/{template}.html", **values)
@@ -60,8 +55,7 @@ def page(template: str, opened: Opened, **values: Any) -> str:
 def _refused(refusal: LinkRefused) -> tuple[str, int]:
     """Why the link cannot be used, and what was typed, so that nothing is lost."""
     typed = [text for name in request.form if name.startswith(_TYPED) for text in _texts(name)]
-    status = FORGED if isinstance(refusal, LinkForged) else GONE
-    return render_template("questionnaire/gone.html", words=refusal.words, typed=typed), status
+    return render_template("questionnaire/gone.html", words=refusal.words, typed=typed), status_of(refusal)
 
 
 def _texts(name: str) -> list[str]:

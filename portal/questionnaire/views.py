@@ -11,7 +11,7 @@ from portal.questionnaire.opening import Answer, page, pages, reopen, with_link
 from tenants import clock
 from tenants.errors import WrongState
 from workflows.questionnaires import answering
-from workflows.questionnaires.link import issue
+from workflows.questionnaires.link import LINKS
 from workflows.questionnaires.queries import Opened, Part
 from workflows.questionnaires.rules import answer_words
 
@@ -72,7 +72,7 @@ def _save_part(opened: Opened, shown: Part) -> Answer:
     if status != DONE:
         now = reopen(opened.link)
         return _part(now, now.part(shown.number), form), status
-    token = issue(opened.link)
+    token = LINKS.issue(opened.link)
     if request.form.get("next") == LATER:
         return redirect(url_for("questionnaire.start", token=token, saved=1))
     if shown.number < len(opened.parts):

@@ -6,27 +6,22 @@ from werkzeug.wrappers import Response
 from portal.access import public
 from portal.extensions import csrf
 from portal.forms.refusals import DONE, attempt
+from portal.mailed_links import keep_out_of_search, status_of
 from portal.survey.forms import AnswerForm, answer_form
 from tenants import clock
 from tenants.authorities.queries import get_tenant
 from tenants.records.surveys.answers import field_of, keep_answers
 from tenants.scope import tenant_scope
-from workflows.surveys import links
-from workflows.surveys.links import Link, LinkForged, LinkRefused
+from workflows.signed_links import InvitationLink, LinkRefused
+from workflows.surveys.links import LINKS
 from workflows.surveys.opening import Opened, open_link
 from workflows.surveys.sending import office_of
 
 pages = Blueprint("survey", __name__, url_prefix="/survey")
 
 Answer = str | Response | tuple[str, int]
-FORGED, GONE = 404, 410
 
-
-@pages.after_request
-def keep_out_of_search(response: Response) -> Response:
-    """A search engine that is handed such an address must not list it."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+pages.after_request(keep_out_of_search)
 
 
 @pages.get("/done")
@@ -46,18 +41,17 @@ def done() -> str:
 def answer(token: str) -> Answer:
     """Who asks, until when, and the questions; sent, the answers are kept without a name."""
     try:
-        link = links.read(token)
+        link = LINKS.read(token)
         with tenant_scope(link.tenant_id):
             if request.method == "POST":
                 return _send(link)
             opened = open_link(link, clock.today())
             return _page(opened, answer_form(opened.questions, formdata=None))
     except LinkRefused as refusal:
-        status = FORGED if isinstance(refusal, LinkForged) else GONE
-        return render_template("survey/gone.html", words=refusal.words), status
+        return render_template("survey/gone.html", words=refusal.words), status_of(refusal)
 
 
-def _send(link: Link) -> Answer:
+def _send(link: InvitationLink) -> Answer:
     opened = open_link(link, clock.today(), to_change=True)
     form = answer_form(opened.questions)
     status = attempt(form, lambda: _keep(opened, form))

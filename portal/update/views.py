@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from portal.access import public
 from portal.extensions import csrf
 from portal.forms.refusals import DONE, attempt
+from portal.mailed_links import keep_out_of_search, status_of
 from portal.update.about import about
 from portal.update.forms import UpdateForm
 from portal.update.recording import RECORDED_WORDS, record, recorded
@@ -15,20 +16,14 @@ from tenants import clock
 from tenants.records.plans.queries import get_action, get_action_to_change
 from tenants.scope import tenant_scope
 from workflows.chasing import update_link
-from workflows.chasing.update_link import Link, LinkRefused
+from workflows.chasing.update_link import Link
+from workflows.signed_links import LinkRefused
 
 pages = Blueprint("update", __name__, url_prefix="/update")
 
 Answer = str | Response | tuple[str, int]
 
-FORGED, GONE = 404, 410
-
-
-@pages.after_request
-def keep_out_of_search(response: Response) -> Response:
-    """A search engine that is handed such an address must not list it."""
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+pages.after_request(keep_out_of_search)
 
 
 @pages.get("/done")
@@ -53,7 +48,7 @@ def update(token: str) -> Answer:
         with tenant_scope(link.tenant_id):
             return _save(link, today) if request.method == "POST" else _ask(link, today)
     except LinkRefused as refusal:
-        return _refused(refusal, GONE if _was_made_here(token) else FORGED)
+        return _refused(refusal)
 
 
 def _ask(link: Link, today: date) -> str:
@@ -78,16 +73,7 @@ def _page(link: Link, form: UpdateForm, today: date) -> str:
     return render_template("update/update.html", about=words, form=form)
 
 
-def _was_made_here(token: str) -> bool:
-    """Whether the signature is ours, however old the link is."""
-    try:
-        update_link.read(token, date.min)
-    except LinkRefused:
-        return False
-    return True
-
-
-def _refused(refusal: LinkRefused, status: int) -> tuple[str, int]:
+def _refused(refusal: LinkRefused) -> tuple[str, int]:
     """Why the link cannot be used, and what was typed, so that nothing is lost."""
     typed = [text for name in ("note", "reason") if (text := request.form.get(name, "").strip())]
-    return render_template("update/gone.html", words=refusal.words, typed=typed), status
+    return render_template("update/gone.html", words=refusal.words, typed=typed), status_of(refusal)

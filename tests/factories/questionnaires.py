@@ -23,11 +23,12 @@ from tests.factories.guidance import make_guidance
 from tests.factories.suppliers import make_supplier
 from tests.factories.world import Borough
 from workflows.questionnaires.answering import add_file, save_draft
-from workflows.questionnaires.link import Link, issue
+from workflows.questionnaires.link import LINKS
 from workflows.questionnaires.queries import Part, open_link, parts_of
 from workflows.questionnaires.service import invite
 from workflows.registry_match.columns import Entry
 from workflows.registry_match.service import File, Match, digest_of, record
+from workflows.signed_links import InvitationLink
 
 EMAIL = "compliance@acme.example"
 REPLY_WITHIN = timedelta(days=21)
@@ -42,13 +43,13 @@ class AskedSupplier:
     check_id: UUID
     invitation_id: UUID
 
-    def link(self, number: int = 1) -> Link:
+    def link(self, number: int = 1) -> InvitationLink:
         """What the link with that number is good for."""
-        return Link(self.tenant_id, self.invitation_id, number)
+        return InvitationLink(self.tenant_id, self.invitation_id, number)
 
     def address(self, number: int = 1) -> str:
         """The path in the e-mail with that link."""
-        return f"/questionnaire/{issue(self.link(number))}"
+        return f"/questionnaire/{LINKS.issue(self.link(number))}"
 
     def invitation(self) -> QuestionnaireInvitation:
         """The row as the database has it now."""
@@ -128,7 +129,7 @@ def address_of_answers(borough: Borough) -> str:
         wanted = QuestionnaireInvitation.submitted_at.is_(None)
         found = db.session.scalars(select(QuestionnaireInvitation).where(wanted)).first()
         assert found is not None
-        return f"/questionnaire/{issue(Link(borough.id, found.id, found.number))}"
+        return f"/questionnaire/{LINKS.issue(InvitationLink(borough.id, found.id, found.number))}"
 
 
 def pages_to_start_from(borough: Borough) -> list[str]:

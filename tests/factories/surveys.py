@@ -20,8 +20,9 @@ from tenants.records.surveys.rules import Asked, SurveyStatus
 from tenants.records.surveys.typed_lines import Invitee
 from tenants.scope import current_tenant, tenant_scope
 from tests.factories.world import Borough
+from workflows.signed_links import InvitationLink
 from workflows.surveys import sending
-from workflows.surveys.links import Link, issue
+from workflows.surveys.links import LINKS
 
 TITLE = "Modern slavery in care homes"
 TRAINED, KINDS, POLICY, STAFF = (
@@ -88,7 +89,7 @@ def make_closed(borough: Borough, *, invited: Sequence[Invitee] = ()) -> Survey:
 
 def address_of(invitation: SurveyInvitation) -> str:
     """The path in the e-mail with the organisation's newest link; inside its scope."""
-    return f"/survey/{issue(Link(current_tenant(), invitation.id, invitation.round))}"
+    return f"/survey/{LINKS.issue(InvitationLink(current_tenant(), invitation.id, invitation.round))}"
 
 
 def address_of_survey(borough: Borough) -> str:

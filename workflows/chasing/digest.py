@@ -21,6 +21,7 @@ from workflows.chasing.models import Reminder, ReminderState
 from workflows.chasing.rules import Part
 from workflows.chasing.selection import Selection
 from workflows.chasing.sources import SOURCES
+from workflows.chasing.update_link import address as address_of_update
 from workflows.chasing.update_link import issue
 from workflows.chasing.withdrawal import withdraw_stale
 from workflows.notices.letters import Letter
@@ -93,8 +94,7 @@ def _line(
 ) -> Line:
     is_update = row.part == Part.OWNER and about.subject_kind is Subject.ACTION
     if is_update:
-        token = issue(belonging.tenant_id, about.subject_id, person_id, day)
-        address = f"{settings.settings().base_url}/update/{token}"
+        address = address_of_update(issue(belonging.tenant_id, about.subject_id, person_id, day))
     else:
         address = f"{_house(belonging)}/{about.path}"
     return Line(

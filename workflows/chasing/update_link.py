@@ -4,29 +4,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from itsdangerous import BadSignature, URLSafeSerializer
 from sqlalchemy import Date, Uuid, literal, select
 
 from tenants import clock
 from tenants.audit import service as audit
 from tenants.database import db
-from tenants.dating import format_day
 from tenants.deadline import Subject
-from tenants.errors import Refusal
 from tenants.fence import insert_missing_from
 from tenants.records.plans.queries import get_action
 from workflows.chasing.circumstances import team_on
 from workflows.chasing.models import UsedLink
 from workflows.chasing.rules import answerable
 from workflows.chasing.sources import SOURCES
-from workflows.settings import settings
+from workflows.signed_links import LinkRefused, SignedLinks, must_be_in_time
 
 #: How long after its digest's day a link can be used.
 LIFETIME = timedelta(days=21)
-
-
-class LinkRefused(Refusal):
-    """The link cannot be used; `words` say why and what to do instead."""
+_CURE = "Open it again from the e-mail, or sign in to update the action."
+_LINKS = SignedLinks(salt="update-link", path="update", cure=_CURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +41,23 @@ class Link:
 
 def issue(tenant_id: UUID, action_id: UUID, person_id: UUID, digest_on: date) -> str:
     """The token for a link's address: always the same for the same four, so a repeated mail is the same."""
-    return _signer().dumps([tenant_id.hex, action_id.hex, person_id.hex, digest_on.isoformat()])
+    return _LINKS.token(tenant_id.hex, action_id.hex, person_id.hex, digest_on.isoformat())
+
+
+def address(token: str) -> str:
+    """The whole address that stands in a digest."""
+    return _LINKS.at(token)
 
 
 def read(token: str, today: date) -> Link:
-    """What the token is good for; LinkRefused when it was not made here or is too old."""
-    link = _unsigned(token)
-    if today > link.last_day:
-        raise LinkRefused(
-            f"This link could be used until {format_day(link.last_day)}. Sign in to update the action."
-        )
+    """What the token is good for; LinkForged when it was not made here, LinkRefused when it is too old."""
+    link = _LINKS.read_as(_link, token)
+    must_be_in_time(link.last_day, today, "Sign in to update the action.")
     return link
 
 
-def _unsigned(token: str) -> Link:
-    try:
-        tenant_id, action_id, person_id, digest_on = _signer().loads(token)
-        return Link(UUID(tenant_id), UUID(action_id), UUID(person_id), date.fromisoformat(digest_on))
-    except (BadSignature, ValueError, TypeError, AttributeError) as error:
-        raise LinkRefused(
-            "This link is not complete. Open it again from the e-mail, or sign in to update the action."
-        ) from error
+def _link(tenant_id: str, action_id: str, person_id: str, digest_on: str) -> Link:
+    return Link(UUID(tenant_id), UUID(action_id), UUID(person_id), date.fromisoformat(digest_on))
 
 
 def check(link: Link, today: date) -> None:
@@ -106,7 +97,3 @@ def use(link: Link, *, by: UUID) -> None:
     if not insert_missing_from(UsedLink, ("action_id", "person_id", "digest_on", "used_at"), once):
         raise LinkRefused("This link has just been used. Sign in to change the action again.")
     audit.record("update-link:used", get_action(link.action_id), by=by, digest_on=link.digest_on)
-
-
-def _signer() -> URLSafeSerializer:
-    return URLSafeSerializer(settings().secret_key, salt="update-link")

@@ -5,10 +5,8 @@ from datetime import date, timedelta
 from hashlib import sha256
 from uuid import UUID
 
-from itsdangerous import BadSignature, URLSafeSerializer
-
 from tenants.dating import format_day
-from tenants.errors import NotFound, Refusal
+from tenants.errors import NotFound
 from tenants.records.contacts.models import Contact
 from tenants.records.contacts.queries import get_contact, get_contact_to_change
 from tenants.records.contacts.rules import ContactState
@@ -18,18 +16,11 @@ from tenants.records.obligations.rules import Kind
 from tenants.records.posts.queries import get_post
 from workflows.chasing.circumstances import team_on
 from workflows.chasing.rules import Team, answerable, who_is_there
-from workflows.settings import settings
+from workflows.signed_links import LinkRefused, SignedLinks, must_be_in_time, whole
 
 #: How long after its letter's day a link can be used.
 LIFETIME = timedelta(days=21)
-
-
-class LinkRefused(Refusal):
-    """The link cannot be used; `words` say why and what to do instead."""
-
-
-class LinkForged(LinkRefused):
-    """The link was not made here, or a part of it is missing."""
+_LINKS = SignedLinks(salt="confirm-link", path="confirm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,45 +51,32 @@ def mark_of(address: str) -> str:
 def issue(link: Link) -> str:
     """The token for a link's address: always the same for the same link, so a repeated mail is the same."""
     person = link.person_id.hex if link.person_id else ""
-    said = [link.tenant_id.hex, link.contact_id.hex, link.round, link.issued_on.isoformat()]
-    return _signer().dumps([*said, person, link.address_mark])
+    said = (link.tenant_id.hex, link.contact_id.hex, link.round, link.issued_on.isoformat())
+    return _LINKS.token(*said, person, link.address_mark)
 
 
 def address(link: Link) -> str:
     """The whole address that stands in an e-mail."""
-    return f"{settings().base_url}/confirm/{issue(link)}"
+    return _LINKS.at(issue(link))
 
 
 def read(token: str, today: date) -> Link:
     """What the token is good for; LinkForged when it was not made here, LinkRefused when it is too old."""
-    link = _unsigned(token)
-    if today > link.last_day:
-        raise LinkRefused(
-            f"This link could be used until {format_day(link.last_day)}. Sign in to confirm the entry, "
-            "or wait for the next e-mail, which has a new link."
-        )
+    link = _LINKS.read_as(_link, token)
+    cure = "Sign in to confirm the entry, or wait for the next e-mail, which has a new link."
+    must_be_in_time(link.last_day, today, cure)
     return link
 
 
-def _unsigned(token: str) -> Link:
-    try:
-        tenant_id, contact_id, number, day, person_id, mark = _signer().loads(token)
-        return Link(
-            tenant_id=UUID(tenant_id),
-            contact_id=UUID(contact_id),
-            round=_whole(number),
-            issued_on=date.fromisoformat(day),
-            person_id=UUID(person_id) if person_id else None,
-            address_mark=str(mark),
-        )
-    except (BadSignature, ValueError, TypeError, AttributeError) as error:
-        raise LinkForged("This link is not complete. Open it again from the e-mail.") from error
-
-
-def _whole(number: object) -> int:
-    if type(number) is not int:
-        raise TypeError("a link's round is a whole number")
-    return number
+def _link(tenant_id: str, contact_id: str, number: object, day: str, person_id: str, mark: object) -> Link:
+    return Link(
+        tenant_id=UUID(tenant_id),
+        contact_id=UUID(contact_id),
+        round=whole(number),
+        issued_on=date.fromisoformat(day),
+        person_id=UUID(person_id) if person_id else None,
+        address_mark=str(mark),
+    )
 
 
 def check(link: Link, today: date, *, to_change: bool = False) -> Contact:
@@ -152,7 +130,3 @@ def owner_of(owed: Obligation) -> UUID | None:
     if owed.owner_post_id is None:
         return owed.owner_person_id
     return get_post(owed.owner_post_id).holder_id
-
-
-def _signer() -> URLSafeSerializer:
-    return URLSafeSerializer(settings().secret_key, salt="confirm-link")

@@ -21,7 +21,7 @@ from tenants.records.checks.queries import get_check, questions_in
 from tenants.records.checks.rules import CheckStatus
 from workflows.notices.models import MessageState, OutboxMessage
 from workflows.notices.rules import id_for
-from workflows.questionnaires.link import Link, LinkRefused
+from workflows.signed_links import InvitationLink, LinkRefused, must_be_in_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Part:
 class Opened:
     """What a link opens, and what was written so far."""
 
-    link: Link
+    link: InvitationLink
     invitation: QuestionnaireInvitation
     check: SupplierCheck
     draft: QuestionnaireDraft
@@ -120,7 +120,7 @@ def draft_of(invitation_id: UUID) -> QuestionnaireDraft | None:
     return db.session.scalar(statement)
 
 
-def open_link(link: Link, today: date, *, to_change: bool = False) -> Opened:
+def open_link(link: InvitationLink, today: date, *, to_change: bool = False) -> Opened:
     """What the link opens; LinkRefused when it is not the newest, too old, taken back, or used up.
 
     Call it inside the scope of the link's tenant. With `to_change` the invitation is held until the
@@ -142,7 +142,7 @@ def open_link(link: Link, today: date, *, to_change: bool = False) -> Opened:
 NOT_NEEDED = "The council does not need answers to these questions any more. There is nothing more to do."
 
 
-def _must_be_open(invitation: QuestionnaireInvitation, link: Link, today: date) -> None:
+def _must_be_open(invitation: QuestionnaireInvitation, link: InvitationLink, today: date) -> None:
     if invitation.submitted_at is not None:
         on = format_day(clock.london(invitation.submitted_at).date())
         raise LinkRefused(
@@ -150,15 +150,12 @@ def _must_be_open(invitation: QuestionnaireInvitation, link: Link, today: date) 
         )
     if invitation.withdrawn_at is not None:
         raise LinkRefused(NOT_NEEDED)
-    if invitation.number != link.number:
+    if invitation.number != link.round:
         raise LinkRefused(
             "A newer link was sent. Open the link in the newest e-mail: all that was saved is there."
         )
-    if today > invitation.expires_on:
-        raise LinkRefused(
-            f"This link could be used until {format_day(invitation.expires_on)}. "
-            "Ask the council for a new one: all that was saved is kept."
-        )
+    cure = "Ask the council for a new one: all that was saved is kept."
+    must_be_in_time(invitation.expires_on, today, cure)
 
 
 _INVITATION = select(QuestionnaireInvitation)

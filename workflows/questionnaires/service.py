@@ -20,10 +20,11 @@ from tenants.records.suppliers.queries import get_supplier
 from tenants.scope import current_tenant
 from workflows.notices.letters import Letter
 from workflows.notices.service import queue_letter_outside, withdraw_unsent
-from workflows.questionnaires import link, mails
-from workflows.questionnaires.link import Link
+from workflows.questionnaires import mails
+from workflows.questionnaires.link import LINKS
 from workflows.questionnaires.queries import draft_of, find_live, key_of, parts_of
 from workflows.questionnaires.rules import ASKED_OF_SUPPLIERS, Nudge, expires_on, problem_with_day
+from workflows.signed_links import InvitationLink
 
 _SENT_ALREADY = (
     "These questions are with the supplier already, at another address. "
@@ -147,7 +148,7 @@ def asked(invitation: QuestionnaireInvitation) -> mails.Asked:
         office=office_of(check),
         reply_by_on=invitation.reply_by_on,
         expires_on=invitation.expires_on,
-        address=link.address(Link(current_tenant(), invitation.id, invitation.number)),
+        address=LINKS.address(InvitationLink(current_tenant(), invitation.id, invitation.number)),
     )
 
 

@@ -12,20 +12,20 @@ from tenants.records.surveys.models import Survey, SurveyInvitation
 from tenants.records.surveys.queries import get_survey
 from tenants.records.surveys.questions import Question, questions_of
 from tenants.records.surveys.rules import SurveyStatus
-from workflows.surveys.links import Link, LinkRefused
+from workflows.signed_links import InvitationLink, LinkRefused
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """What a link opens."""
 
-    link: Link
+    link: InvitationLink
     invitation: SurveyInvitation
     survey: Survey
     questions: tuple[Question, ...]
 
 
-def open_link(link: Link, today: date, *, to_change: bool = False) -> Opened:
+def open_link(link: InvitationLink, today: date, *, to_change: bool = False) -> Opened:
     """What the link opens; LinkRefused when it is not the newest, too late, or used up.
 
     Call it inside the scope of the link's tenant. With `to_change` the invitation is held until the
@@ -39,7 +39,7 @@ def open_link(link: Link, today: date, *, to_change: bool = False) -> Opened:
     return Opened(link, invitation, survey, tuple(questions_of(survey)))
 
 
-def _must_be_open(invitation: SurveyInvitation, survey: Survey, link: Link, today: date) -> None:
+def _must_be_open(invitation: SurveyInvitation, survey: Survey, link: InvitationLink, today: date) -> None:
     if invitation.answered_on is not None:
         raise LinkRefused(
             f"Answers were sent with this link on {format_day(invitation.answered_on)}. They are kept "

@@ -24,8 +24,9 @@ from tenants.records.surveys.typed_lines import Invitee
 from tenants.scope import current_tenant
 from workflows.notices.letters import Letter
 from workflows.notices.service import queue_letter_outside, withdraw_unsent
-from workflows.surveys import letters, links
-from workflows.surveys.links import Link
+from workflows.signed_links import InvitationLink
+from workflows.surveys import letters
+from workflows.surveys.links import LINKS
 
 OFFICE = "the modern slavery lead"
 
@@ -121,7 +122,7 @@ def _send_links(survey: Survey, invitations: Sequence[SurveyInvitation]) -> int:
 
 def _asked(survey: Survey, invitation: SurveyInvitation, tenant: str, office: str) -> letters.Asked:
     assert survey.closes_on is not None  # noqa: S101 - an open survey has a last day
-    link = Link(current_tenant(), invitation.id, invitation.round)
+    link = InvitationLink(current_tenant(), invitation.id, invitation.round)
     return letters.Asked(
         tenant=tenant,
         organisation=invitation.title,
@@ -129,7 +130,7 @@ def _asked(survey: Survey, invitation: SurveyInvitation, tenant: str, office: st
         introduction=survey.introduction,
         office=office,
         closes_on=survey.closes_on,
-        address=links.address(link),
+        address=LINKS.address(link),
     )
 
 

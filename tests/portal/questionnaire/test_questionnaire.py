@@ -31,9 +31,10 @@ from tests.portal.update.every_row import every_row
 from tests.visitor import Visitor
 from workflows.notices.models import OutboxMessage
 from workflows.questionnaires import service
-from workflows.questionnaires.link import Link, issue
+from workflows.questionnaires.link import LINKS
 from workflows.questionnaires.queries import find_live
 from workflows.questionnaires.rules import MOST_FILES, MOST_SAVES, MOST_UPLOADS
+from workflows.signed_links import InvitationLink
 
 Browse = Callable[..., Visitor]
 OnDay = Callable[..., AbstractContextManager[object]]
@@ -357,7 +358,7 @@ def test_a_link_of_one_council_opens_nothing_of_another(sqlite_world: World, bro
     barnet, bexley = asked_in(sqlite_world.barnet), asked_in(sqlite_world.bexley)
     before = every_row()
     for tenant, other in ((barnet, bexley), (bexley, barnet)):
-        address = f"/questionnaire/{issue(Link(tenant.tenant_id, other.invitation_id, 1))}"
+        address = f"/questionnaire/{LINKS.issue(InvitationLink(tenant.tenant_id, other.invitation_id, 1))}"
         for path in ("", "/part/1", "/check"):
             page = browse().get(address + path, status=410)
             assert "Acme" not in page.text and "Barnet" not in page.text

@@ -20,8 +20,9 @@ from tests.factories.surveys import address_of, make_open
 from tests.factories.world import Borough, World
 from tests.portal.update.every_row import every_row
 from tests.visitor import Visitor
+from workflows.signed_links import InvitationLink
 from workflows.surveys import sending
-from workflows.surveys.links import Link, issue
+from workflows.surveys.links import LINKS
 
 Browse = Callable[..., Visitor]
 OnDay = Callable[..., AbstractContextManager[object]]
@@ -132,7 +133,7 @@ def test_a_link_opens_nothing_when_it_is_forged_or_another_councils(
     with tenant_scope(sqlite_world.barnet.id):
         invitation_id = invitations_of(survey_id)[0].id
         db.session.commit()
-    foreign = f"/survey/{issue(Link(sqlite_world.bexley.id, invitation_id, 1))}"
+    foreign = f"/survey/{LINKS.issue(InvitationLink(sqlite_world.bexley.id, invitation_id, 1))}"
     assert "Barnet" not in browse().get(foreign, status=410).text
     browse().post(foreign, SAID, status=410)
     assert answers_in(sqlite_world.barnet) == 0

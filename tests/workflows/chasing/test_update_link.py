@@ -15,7 +15,8 @@ from tenants.records.plans.service import edit_action
 from tests.factories.world import Borough, World
 from tests.workflows.chasing.council import add_due, change, within
 from workflows.chasing.absences import plan_leave
-from workflows.chasing.update_link import LIFETIME, Link, LinkRefused, check, issue, read, use
+from workflows.chasing.update_link import LIFETIME, Link, check, issue, read, use
+from workflows.signed_links import LinkForged, LinkRefused
 
 OnDay = Callable[..., AbstractContextManager[object]]
 
@@ -41,7 +42,7 @@ def test_it_is_refused_when_it_was_forged(quick_bexley: Borough, wednesday: date
     forged = str(URLSafeSerializer("another secret", salt="update-link").dumps(parts))
     genuine = issue(quick_bexley.id, action_id, quick_bexley.owner.id, wednesday)
     for token in (forged, genuine[:-1], genuine[1:], "", "a", "é.ü", genuine + "x"):
-        with pytest.raises(LinkRefused, match="not complete"):
+        with pytest.raises(LinkForged, match="not complete"):
             read(token, wednesday)
 
 

@@ -7,18 +7,19 @@ from flask import Flask
 from itsdangerous import URLSafeSerializer
 
 from tests.beds import SECRET
-from workflows.questionnaires.link import Link, LinkForged, issue, read
+from workflows.questionnaires.link import LINKS
+from workflows.signed_links import InvitationLink, LinkForged
 
 
 def test_it_says_what_it_is_good_for_when_it_is_read(sqlite_portal: Flask) -> None:
-    link = Link(uuid4(), uuid4(), 3)
-    assert read(issue(link)) == link
-    assert issue(link) == issue(link)
+    link = InvitationLink(uuid4(), uuid4(), 3)
+    assert LINKS.read(LINKS.issue(link)) == link
+    assert LINKS.issue(link) == LINKS.issue(link)
 
 
 def test_it_is_refused_when_it_was_forged_or_says_something_else(sqlite_portal: Flask) -> None:
-    link = Link(uuid4(), uuid4(), 1)
-    genuine = issue(link)
+    link = InvitationLink(uuid4(), uuid4(), 1)
+    genuine = LINKS.issue(link)
     said = [link.tenant_id.hex, link.invitation_id.hex, 1]
     ours = URLSafeSerializer(SECRET, salt="questionnaire-link")
     others = [
@@ -46,4 +47,4 @@ def test_it_is_refused_when_it_was_forged_or_says_something_else(sqlite_portal: 
     ]
     for token in (*tokens, *map(ours.dumps, misshapen)):
         with pytest.raises(LinkForged, match="not complete"):
-            read(str(token))
+            LINKS.read(str(token))

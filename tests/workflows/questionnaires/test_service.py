@@ -30,8 +30,8 @@ from workflows.notices.models import MessageState, OutboxMessage
 from workflows.notices.sending import send_queued
 from workflows.questionnaires import service
 from workflows.questionnaires.jobs import remind_suppliers
-from workflows.questionnaires.link import LinkRefused
 from workflows.questionnaires.queries import open_link
+from workflows.signed_links import LinkRefused
 
 OnDay = Callable[..., AbstractContextManager[object]]
 T = TypeVar("T")

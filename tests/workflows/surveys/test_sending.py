@@ -15,9 +15,10 @@ from tests.factories.surveys import TITLE, answer_all, make_draft, make_open, or
 from tests.factories.world import World
 from workflows.notices.models import OutboxMessage
 from workflows.settings import settings
+from workflows.signed_links import InvitationLink, LinkForged
 from workflows.surveys import sending
 from workflows.surveys.jobs import remind_of_surveys
-from workflows.surveys.links import Link, LinkForged, issue, read
+from workflows.surveys.links import LINKS
 from workflows.surveys.spreadsheet import lines_in
 
 
@@ -32,7 +33,7 @@ def test_each_organisation_has_a_letter_with_its_own_link(world: World) -> None:
         survey = make_open(world.barnet)
         for invitation in invitations_of(survey.id):
             [letter] = letters_to(invitation.email)
-            link = issue(Link(world.barnet.id, invitation.id, 1))
+            link = LINKS.issue(InvitationLink(world.barnet.id, invitation.id, 1))
             assert f"{settings().base_url}/survey/{link}" in letter.body
             assert letter.subject.startswith(f"Barnet: {TITLE}, please answer by")
             assert "> We want to know how to help." in letter.body and invitation.title in letter.body
@@ -69,11 +70,11 @@ def test_those_who_are_silent_are_reminded_a_week_before_the_last_day(world: Wor
 
 
 def test_a_link_is_forged_when_a_part_of_it_was_changed(sqlite_world: World) -> None:
-    link = Link(sqlite_world.barnet.id, sqlite_world.bexley.id, 2)
-    assert read(issue(link)) == link
-    for token in ("", "x", issue(link)[:-1], f"x{issue(link)}"):
+    link = InvitationLink(sqlite_world.barnet.id, sqlite_world.bexley.id, 2)
+    assert LINKS.read(LINKS.issue(link)) == link
+    for token in ("", "x", LINKS.issue(link)[:-1], f"x{LINKS.issue(link)}"):
         with pytest.raises(LinkForged):
-            read(token)
+            LINKS.read(token)
 
 
 def test_rows_become_lines_when_the_headings_are_known() -> None:
