@@ -1,20 +1,15 @@
 """What was read from a spreadsheet, sealed and carried by the page itself: nothing is kept meanwhile."""
 
 from dataclasses import astuple, dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from flask import current_app
-from itsdangerous import BadData, URLSafeTimedSerializer
-
-from tenants.errors import FieldError, WrongState
+from portal.forms.sealed import Sealed
 from tenants.records.referrals.details import ReferralDetails
 from workflows.referral_import.lines import Guess, Line, Problem, Reading
 
-_LASTS = timedelta(hours=12)
-#: A page's form may hold a megabyte in all.
-_LARGEST = 700_000
+_SEALED = Sealed("referral spreadsheet", largest=700_000, file="spreadsheet")
 _EMPTY = ReferralDetails(referred_on=None)
 _NAMES = tuple(each.name for each in fields(ReferralDetails))
 
@@ -32,9 +27,9 @@ class Parcel:
 def seal(parcel: Parcel) -> str:
     """The parcel as text for a hidden field; FieldError("file") when it would be too large to send back."""
     reading = parcel.reading
-    sealed = _sealer().dumps(
+    return _SEALED.seal(
+        parcel.tenant_id,
         {
-            "tenant": parcel.tenant_id.hex,
             "file": parcel.file_name,
             "digest": parcel.digest,
             "headings": reading.headings,
@@ -43,23 +38,13 @@ def seal(parcel: Parcel) -> str:
             "problems": [astuple(each) for each in reading.problems],
             "guesses": [astuple(each) for each in reading.guesses],
             "refused": list(reading.refused.items()),
-        }
+        },
     )
-    if len(sealed) > _LARGEST:
-        raise FieldError(
-            "file", "The file is too large to look at in one go. Split it and read in each part."
-        )
-    return str(sealed)
 
 
 def unseal(text: str, tenant_id: UUID) -> Parcel:
     """The parcel; WrongState when it is too old, was changed, or is another tenant's."""
-    try:
-        held: Any = _sealer().loads(text, max_age=int(_LASTS.total_seconds()))
-    except BadData:
-        held = None
-    if held is None or held["tenant"] != tenant_id.hex:
-        raise WrongState("This page had been open for too long. Choose the spreadsheet again.")
+    held = _SEALED.unseal(text, tenant_id)
     reading = Reading(
         tuple(held["headings"]),
         tuple(held["not_read"]),
@@ -81,7 +66,3 @@ def _said(details: ReferralDetails) -> dict[str, Any]:
 def _details(said: dict[str, Any]) -> ReferralDetails:
     days = {name: date.fromisoformat(value) for name, value in said.items() if name.endswith("_on")}
     return ReferralDetails(**{"referred_on": None, **said, **days, "types": tuple(said.get("types", ()))})
-
-
-def _sealer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.secret_key or "", salt="referral spreadsheet")

@@ -1,21 +1,15 @@
 """What was found in a download of the registry, sealed and carried by the page: nothing is kept meanwhile."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from flask import current_app
-from itsdangerous import BadData, URLSafeTimedSerializer
-
-from tenants.errors import FieldError, WrongState
+from portal.forms.sealed import Sealed
 from workflows.registry_match.columns import Entry
 from workflows.registry_match.matching import Asked, Found
 from workflows.registry_match.service import File
 
-_LASTS = timedelta(hours=12)
-#: A page's form may hold a megabyte in all.
-_LARGEST = 850_000
+_SEALED = Sealed("statement registry", largest=850_000, file="file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +26,22 @@ class Parcel:
 
 def seal(parcel: Parcel) -> str:
     """The parcel as text for a hidden field; FieldError("file") when it would be too large to send back."""
-    sealed = _sealer().dumps(
+    return _SEALED.seal(
+        parcel.tenant_id,
         {
-            "tenant": parcel.tenant_id.hex,
             "file": [parcel.file.name, parcel.file.digest, parcel.file.rows, list(parcel.file.years)],
             "found": [[*_row(each.entry, each.supplier_id), each.is_by_number] for each in parcel.found],
             "asked": [
                 [*_row(each.entry, each.supplier_id), each.why, each.likeness] for each in parcel.asked
             ],
             "counts": [parcel.more_asked, parcel.left_out],
-        }
+        },
     )
-    if len(sealed) > _LARGEST:
-        raise FieldError(
-            "file", "The file is too large to look at in one go. Split it and read in each part."
-        )
-    return str(sealed)
 
 
 def unseal(text: str, tenant_id: UUID) -> Parcel:
     """The parcel; WrongState when it is too old, was changed, or is another tenant's."""
-    try:
-        held: Any = _sealer().loads(text, max_age=int(_LASTS.total_seconds()))
-    except BadData:
-        held = None
-    if held is None or held["tenant"] != tenant_id.hex:
-        raise WrongState("This page had been open for too long. Choose the file again.")
+    held = _SEALED.unseal(text, tenant_id)
     name, digest, rows, years = held["file"]
     return Parcel(
         tenant_id,
@@ -75,7 +59,3 @@ def _row(entry: Entry, supplier_id: UUID) -> list[Any]:
 def _entry(row: list[Any]) -> Entry:
     year, title, number, url, *_ = row
     return Entry(year, title, number, url)
-
-
-def _sealer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.secret_key or "", salt="statement registry")

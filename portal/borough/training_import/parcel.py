@@ -1,19 +1,14 @@
 """What was read from a spreadsheet, sealed and carried by the page itself: nothing is kept meanwhile."""
 
 from dataclasses import astuple, dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from flask import current_app
-from itsdangerous import BadData, URLSafeTimedSerializer
-
-from tenants.errors import FieldError, WrongState
+from portal.forms.sealed import Sealed
 from workflows.attendance_import.rules import Line, Problem
 
-_LASTS = timedelta(hours=12)
-#: A page's form may hold a megabyte in all.
-_LARGEST = 700_000
+_SEALED = Sealed("attendance spreadsheet", largest=700_000, file="spreadsheet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +25,9 @@ class Parcel:
 
 def seal(parcel: Parcel) -> str:
     """The parcel as text for a hidden field; FieldError("file") when it would be too large to send back."""
-    sealed = _sealer().dumps(
+    return _SEALED.seal(
+        parcel.tenant_id,
         {
-            "tenant": parcel.tenant_id.hex,
             "file": parcel.file_name,
             "digest": parcel.digest,
             "lines": [
@@ -40,23 +35,13 @@ def seal(parcel: Parcel) -> str:
             ],
             "problems": [astuple(problem) for problem in parcel.problems],
             "not_finished": parcel.not_finished,
-        }
+        },
     )
-    if len(sealed) > _LARGEST:
-        raise FieldError(
-            "file", "The file is too large to look at in one go. Split it and read in each part."
-        )
-    return str(sealed)
 
 
 def unseal(text: str, tenant_id: UUID) -> Parcel:
     """The parcel; WrongState when it is too old, was changed, or is another tenant's."""
-    try:
-        held: Any = _sealer().loads(text, max_age=int(_LASTS.total_seconds()))
-    except BadData:
-        held = None
-    if held is None or held["tenant"] != tenant_id.hex:
-        raise WrongState("This page had been open for too long. Choose the spreadsheet again.")
+    held = _SEALED.unseal(text, tenant_id)
     return Parcel(
         tenant_id,
         held["file"],
@@ -70,7 +55,3 @@ def unseal(text: str, tenant_id: UUID) -> Parcel:
 def _line(held: list[Any]) -> Line:
     row, course, day, *others = held
     return Line(row, course, date.fromisoformat(day), *others)
-
-
-def _sealer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.secret_key or "", salt="attendance spreadsheet")
