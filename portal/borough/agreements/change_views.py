@@ -6,8 +6,9 @@ from flask import flash, redirect, render_template, url_for
 
 from portal.access import current_person, requires
 from portal.borough.agreements.blueprint import agreements as pages
-from portal.borough.agreements.changing import Answer, change_agreement
+from portal.borough.agreements.changing import change
 from portal.borough.agreements.forms import AgreementForm, EndForm, ReviewForm, typed_for
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.people.permissions import Permission
@@ -37,7 +38,7 @@ def add() -> Answer:
 def edit(agreement_id: UUID) -> Answer:
     """Changes what stands about it."""
     form = AgreementForm(data=typed_for(get_agreement(agreement_id)))
-    return change_agreement(agreement_id, form, "edit", _edit, "Your changes are saved.", offer=_offer)
+    return change(agreement_id, form, "edit", _edit, "Your changes are saved.", offer=_offer)
 
 
 @pages.route("/<uuid:agreement_id>/review", methods=["GET", "POST"])
@@ -45,7 +46,7 @@ def edit(agreement_id: UUID) -> Answer:
 def review(agreement_id: UUID) -> Answer:
     """Says that somebody has looked at it, and when that is done next."""
     done = "Thank you. The next day to look at it is set."
-    return change_agreement(agreement_id, ReviewForm(), "review", _review, done)
+    return change(agreement_id, ReviewForm(), "review", _review, done)
 
 
 @pages.route("/<uuid:agreement_id>/end", methods=["GET", "POST"])
@@ -53,12 +54,10 @@ def review(agreement_id: UUID) -> Answer:
 def end(agreement_id: UUID) -> Answer:
     """Says since when and why it holds no more."""
     form = EndForm(data={"ended_on": clock.today()})
-    return change_agreement(
-        agreement_id, form, "end", _end, "The agreement has ended. It stays here to read."
-    )
+    return change(agreement_id, form, "end", _end, "The agreement has ended. It stays here to read.")
 
 
-def _offer(form: AgreementForm) -> None:
+def _offer(_found: Agreement, form: AgreementForm) -> None:
     form.offer()
 
 

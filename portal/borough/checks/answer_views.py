@@ -8,8 +8,9 @@ from wtforms import HiddenField
 
 from portal.access import current_person, requires
 from portal.borough.checks.blueprint import checks
-from portal.borough.checks.changing import Answer, change
+from portal.borough.checks.changing import change
 from portal.borough.checks.result_forms import one_id
+from portal.forms.changing import Answer
 from portal.forms.versioned import VersionedForm
 from portal.questionnaire.fields import answer_in, field_for, value_for
 from tenants.errors import NotFound
@@ -53,7 +54,7 @@ def answers(check_id: UUID) -> Answer:
     def show(_check: SupplierCheck) -> dict[str, Any]:
         return {"parts": parts_of(questions)}
 
-    return change(check_id, form, "answers", keep, "The answers are saved.", show=show, anchor="answers")
+    return change(check_id, form, "answers", keep, "The answers are saved.", more=show, anchor="answers")
 
 
 def _edition_seen(kind: CheckKind) -> UUID:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from portal.access import current_person, requires
 from portal.borough.checks.blueprint import checks
 from portal.borough.checks.change_forms import EvidenceForm
-from portal.borough.checks.changing import Answer
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants.errors import NotFound
 from tenants.people.permissions import Permission

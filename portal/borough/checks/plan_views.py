@@ -9,7 +9,7 @@ from portal.access import current_belonging, current_person, requires
 from portal.borough.checks.about import about_supplier
 from portal.borough.checks.blueprint import checks
 from portal.borough.checks.change_forms import CallOffForm, PlanForm
-from portal.borough.checks.changing import Answer, change
+from portal.borough.checks.changing import change
 from portal.borough.checks.choosing import choose_supplier, supplier_asked_for
 from portal.borough.checks.guide import guide, guide_of
 from portal.borough.checks.kind_parts import (
@@ -19,6 +19,7 @@ from portal.borough.checks.kind_parts import (
     typed_of_statement,
 )
 from portal.borough.checks.result_forms import ResultForm, correct_form_of
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.errors import FieldError, WrongState
@@ -92,7 +93,7 @@ def correct(check_id: UUID) -> Answer:
     if isinstance(form, ContractPart):
         form.offer_contracts(contracts_of(found.supplier_id))
     done = "It is corrected. What was there before stands in its history."
-    return change(check_id, form, "correct", _correct, done, check=_must_be_done, show=_guided)
+    return change(check_id, form, "correct", _correct, done, check=_must_be_done, more=_guided)
 
 
 def _must_be_done(found: SupplierCheck) -> None:

@@ -6,10 +6,11 @@ from flask import flash, redirect, render_template, request, url_for
 
 from portal.access import current_person, requires
 from portal.borough.contacts.blueprint import contacts as pages
-from portal.borough.contacts.changing import Answer, change_contact
+from portal.borough.contacts.changing import change_contact
 from portal.borough.contacts.forms import ContactForm, typed_at_first, typed_for
 from portal.borough.contacts.preview import WHO
 from portal.borough.contacts.reading import authorities, services
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.people.audiences import AUDIENCE_WORDS
@@ -44,7 +45,14 @@ def add() -> Answer:
 def edit(contact_id: UUID) -> Answer:
     """Changes an entry; if it is in the directory, the change may be published at once."""
     form = ContactForm(data=typed_for(get_contact(contact_id)))
-    return change_contact(contact_id, form, "edit", _edit, offer=_offer, about=lambda _contact: _about())
+    return change_contact(
+        contact_id,
+        form,
+        "edit",
+        _edit,
+        offer=lambda _found, form: _offer(form),
+        about=lambda _contact: _about(),
+    )
 
 
 def _about() -> dict[str, object]:

@@ -4,11 +4,12 @@ from uuid import UUID
 
 from portal.access import current_person, may, requires
 from portal.borough.contacts.blueprint import contacts as pages
-from portal.borough.contacts.changing import Answer, change_contact
+from portal.borough.contacts.changing import change_contact
 from portal.borough.contacts.preview import preview_of
 from portal.borough.contacts.reading import authorities
 from portal.borough.contacts.rights import may_look_after
 from portal.borough.contacts.short_forms import PublishForm, SureForm
+from portal.forms.changing import Answer
 from tenants import clock
 from tenants.errors import NotAllowed
 from tenants.people.permissions import Permission

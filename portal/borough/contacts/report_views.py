@@ -6,9 +6,9 @@ from flask import flash, redirect, render_template, url_for
 
 from portal.access import current_person, requires
 from portal.borough.contacts.blueprint import contacts as pages
-from portal.borough.contacts.changing import Answer
 from portal.borough.contacts.rights import may_look_after, must_look_after
 from portal.borough.contacts.short_forms import AnswerForm
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.people.permissions import Permission

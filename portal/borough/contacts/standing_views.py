@@ -4,10 +4,11 @@ from uuid import UUID
 
 from portal.access import current_person, requires
 from portal.borough.contacts.blueprint import contacts as pages
-from portal.borough.contacts.changing import Answer, change_contact
+from portal.borough.contacts.changing import change_contact
 from portal.borough.contacts.edit_views import save_or_publish
 from portal.borough.contacts.reading import open_contact
 from portal.borough.contacts.short_forms import FillForm, SureForm, VacantForm
+from portal.forms.changing import Answer
 from tenants import clock
 from tenants.people.permissions import Permission
 from tenants.records.contacts import service

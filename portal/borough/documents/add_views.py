@@ -7,13 +7,14 @@ from flask import flash, redirect, render_template, url_for
 
 from portal.access import current_person, requires
 from portal.borough.documents.blueprint import documents
-from portal.borough.documents.changing import Answer, change
+from portal.borough.documents.changing import change
 from portal.borough.documents.detail_forms import (
     AddDocumentForm,
     DocumentForm,
     PlanDocumentForm,
     typed_for,
 )
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants.people.permissions import Permission
 from tenants.records.documents import service

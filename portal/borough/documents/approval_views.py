@@ -5,9 +5,10 @@ from uuid import UUID
 
 from portal.access import current_person, requires
 from portal.borough.documents.blueprint import documents
-from portal.borough.documents.changing import Answer, change
+from portal.borough.documents.changing import change
 from portal.borough.documents.forms import ApproveForm, PublishForm, SendBackForm, SendForm
 from portal.borough.documents.rights import must_send_back, must_work_on
+from portal.forms.changing import Answer
 from tenants import clock
 from tenants.people.permissions import Permission
 from tenants.records.documents import service

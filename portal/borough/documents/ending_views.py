@@ -4,8 +4,9 @@ from uuid import UUID
 
 from portal.access import current_person, requires
 from portal.borough.documents.blueprint import documents
-from portal.borough.documents.changing import Answer, change
+from portal.borough.documents.changing import change
 from portal.borough.documents.forms import ReasonForm, SupersedeForm
+from portal.forms.changing import Answer
 from tenants.people.permissions import Permission
 from tenants.records.documents import service
 from tenants.records.documents.models import Document

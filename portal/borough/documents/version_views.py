@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response
 
 from portal.access import current_person, requires
 from portal.borough.documents.blueprint import documents
-from portal.borough.documents.changing import Answer, change
+from portal.borough.documents.changing import change
 from portal.borough.documents.forms import NextVersionForm, ReasonForm, VersionForm
 from portal.borough.documents.rights import must_work_on
+from portal.forms.changing import Answer
 from tenants.errors import NotFound
 from tenants.people.permissions import Permission
 from tenants.records.documents import service

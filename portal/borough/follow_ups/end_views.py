@@ -4,9 +4,10 @@ from uuid import UUID
 
 from portal.access import current_person, requires
 from portal.borough.follow_ups.blueprint import follow_ups
-from portal.borough.follow_ups.changing import Answer, change
+from portal.borough.follow_ups.changing import change
 from portal.borough.follow_ups.forms import CloseForm, DropForm, EditForm, ReopenForm
 from portal.borough.follow_ups.rights import must_end
+from portal.forms.changing import Answer
 from portal.forms.owner import owner_value
 from tenants.people.permissions import Permission
 from tenants.records.checks import follow_ups as service

@@ -6,8 +6,9 @@ from flask import flash, redirect, render_template, request, url_for
 
 from portal.access import current_person, requires
 from portal.borough.learning.blueprint import learning as pages
-from portal.borough.learning.changing import Answer, change
+from portal.borough.learning.changing import change
 from portal.borough.learning.forms import AgreeForm, ReviewForm, SureForm, typed_review
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.people.permissions import Permission
@@ -40,7 +41,7 @@ def add_review() -> Answer:
 def edit(review_id: UUID) -> Answer:
     """Changes what was looked at, and how."""
     form = ReviewForm(data=typed_review(get_review(review_id)))
-    return change(review_id, form, "edit", _edit, "Your changes are saved.", check=_open, offer=_offer)
+    return change(review_id, form, "edit", _edit, "Your changes are saved.", check_shown=_open, offer=_offer)
 
 
 @pages.route("/<uuid:review_id>/agree", methods=["GET", "POST"])
@@ -49,7 +50,7 @@ def agree(review_id: UUID) -> Answer:
     """Fixes what the review says."""
     form = AgreeForm(data={"agreed_on": clock.today()})
     done = "The review is agreed. It stays as it is; say here what becomes of its lessons."
-    return change(review_id, form, "agree", _agree, done, check=_open)
+    return change(review_id, form, "agree", _agree, done, check_shown=_open)
 
 
 @pages.route("/<uuid:review_id>/remove", methods=["GET", "POST"])
@@ -62,7 +63,7 @@ def remove(review_id: UUID) -> Answer:
         "remove",
         lambda found, _form: service.remove_review(found, by=current_person().id),
         "The review is taken away.",
-        check=_open,
+        check_shown=_open,
         lands=lambda: url_for("learning.reviews"),
     )
 

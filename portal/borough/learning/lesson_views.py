@@ -7,8 +7,9 @@ from flask import url_for
 from portal.access import current_person, requires
 from portal.borough.learning.action_form import LessonActionForm
 from portal.borough.learning.blueprint import learning as pages
-from portal.borough.learning.changing import Answer, change
+from portal.borough.learning.changing import change
 from portal.borough.learning.forms import AnswerForm
+from portal.forms.changing import Answer
 from tenants import clock
 from tenants.people.permissions import Permission
 from tenants.records.learning import lessons
@@ -36,7 +37,7 @@ def answer_lesson(review_id: UUID, lesson_id: UUID) -> Answer:
         "answer_lesson",
         answer,
         "What became of the lesson is saved.",
-        more=lambda: {"lesson": get_lesson(review_id, lesson_id)},
+        more=lambda _found: {"lesson": get_lesson(review_id, lesson_id)},
         lands=lambda: _back(review_id),
     )
 
@@ -57,9 +58,9 @@ def make_action(review_id: UUID, lesson_id: UUID) -> Answer:
         "make_action",
         make,
         "The lesson is an action of your plan now. Its owner will be reminded.",
-        check=lambda _review: lessons.must_have_no_action(kept),
+        check_shown=lambda _review: lessons.must_have_no_action(kept),
         offer=lambda _review, form: form.offer(clock.today()),
-        more=lambda: {"lesson": get_lesson(review_id, lesson_id)},
+        more=lambda _found: {"lesson": get_lesson(review_id, lesson_id)},
         lands=lambda: _back(review_id),
     )
 

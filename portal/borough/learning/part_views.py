@@ -7,7 +7,7 @@ from flask import url_for
 
 from portal.access import current_person, requires
 from portal.borough.learning.blueprint import learning as pages
-from portal.borough.learning.changing import Answer, change
+from portal.borough.learning.changing import change
 from portal.borough.learning.forms import (
     FindingForm,
     LessonForm,
@@ -16,6 +16,7 @@ from portal.borough.learning.forms import (
     typed_lesson,
 )
 from portal.borough.learning.themes import themes_in_words
+from portal.forms.changing import Answer
 from tenants import clock
 from tenants.people.permissions import Permission
 from tenants.records.learning import lessons, service
@@ -120,7 +121,7 @@ def _change(
         page,
         work,
         done,
-        check=must_be_under_way,
-        more=lambda: more or {},
+        check_shown=must_be_under_way,
+        more=lambda _found: more or {},
         lands=lambda: url_for("learning.review", review_id=review_id, _anchor=part),
     )

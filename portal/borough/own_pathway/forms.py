@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from portal.forms.fields import Day, LongText, PlainText, Radios, options
 from portal.forms.owner import OwnerField, owner_value
 from portal.forms.versioned import VersionedForm
-from tenants.records.pathways.approvals import LONGEST_WORDS
 from tenants.records.pathways.details import LONGEST, PathwayDetails
 from tenants.records.pathways.models import Pathway
 
@@ -71,19 +70,6 @@ def about(pathway: Pathway) -> dict[str, Any]:
     }
 
 
-class SendBackForm(VersionedForm):
-    """What is still to be done."""
-
-    words = LongText(
-        "What is still to be done?",
-        missing="Say what is still to be done",
-        longest=LONGEST_WORDS,
-        rows=4,
-        hint="Its authors see this on the page of the edition.",
-    )
-    guarded = ("words",)
-
-
 class ApproveForm(VersionedForm):
     """From when on it is followed."""
 
@@ -92,16 +78,3 @@ class ApproveForm(VersionedForm):
         missing="Enter the first day on which it is followed",
         hint="Today or later. Until then everybody is shown what they are shown now.",
     )
-
-
-class WithdrawForm(VersionedForm):
-    """Why it is followed no more."""
-
-    words = LongText(
-        "Why?",
-        missing="Say why",
-        longest=LONGEST_WORDS,
-        rows=3,
-        hint="This stands in the history of the edition.",
-    )
-    guarded = ("words",)

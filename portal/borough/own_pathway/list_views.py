@@ -4,9 +4,9 @@ from flask import flash, redirect, render_template, url_for
 
 from portal.access import current_person, may, requires
 from portal.borough.own_pathway.blueprint import own_pathway as pages
-from portal.borough.own_pathway.changing import Answer
 from portal.borough.own_pathway.forms import NATIONAL, StartForm, about
 from portal.borough.own_pathway.reading import lines_of_editions
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.people.permissions import Permission

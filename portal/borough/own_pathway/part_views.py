@@ -4,7 +4,7 @@ from uuid import UUID
 
 from portal.access import current_person, requires
 from portal.borough.own_pathway.blueprint import own_pathway as pages
-from portal.borough.own_pathway.changing import Answer, change, draft_only, press
+from portal.borough.own_pathway.changing import change, draft_only, press
 from portal.borough.own_pathway.part_forms import (
     NEW_WAY,
     ContactForm,
@@ -16,6 +16,7 @@ from portal.borough.own_pathway.part_forms import (
 )
 from portal.borough.own_pathway.reading import get_local, read, titled
 from portal.borough.own_pathway.step_views import step_address
+from portal.forms.changing import Answer
 from tenants import clock
 from tenants.guidance.queries import contact_services
 from tenants.pathways.comparing import LOCAL_WORDS
@@ -113,7 +114,7 @@ def local(pathway_id: UUID, key: str) -> Answer:
         "local",
         save,
         "Your changes are saved.",
-        check=draft_only,
+        check_shown=draft_only,
         more=lambda _found: {"name_of_it": LOCAL_WORDS[about]},
     )
 
@@ -136,7 +137,7 @@ def _way(pathway_id: UUID, key: str, index: int | None, form: WayForm, done: str
         "way",
         save,
         done,
-        check=draft_only,
+        check_shown=draft_only,
         offer=offer,
         more=lambda found: _about(found, key, index),
         lands=lambda: step_address(pathway_id, key),
@@ -153,7 +154,7 @@ def _contact(pathway_id: UUID, key: str, index: int | None, form: ContactForm, d
         "contact",
         save,
         done,
-        check=draft_only,
+        check_shown=draft_only,
         offer=lambda _found, form: form.offer((each.key, each.title) for each in contact_services()),
         more=lambda found: _about(found, key, index),
         lands=lambda: step_address(pathway_id, key),

@@ -17,14 +17,13 @@ from tenants.people.permissions import Permission
 from tenants.people.queries import names_of
 from tenants.records.obligations.queries import Owed, obligations_about
 from tenants.records.pathways.approvals import problems_of
+from tenants.records.pathways.authors import AUTHORS
 from tenants.records.pathways.models import Pathway
 from tenants.records.pathways.queries import (
-    authors_of,
     find_before,
     find_followed,
     get_pathway,
     pathways,
-    who_may_approve,
 )
 from tenants.records.pathways.rules import STATUS_WORDS, PathwayStatus
 from tenants.records.pathways.service import steps_of
@@ -137,6 +136,7 @@ def open_edition(pathway_id: UUID, today: date) -> EditionPage:
     """The page of an edition; NotFound when it is not the tenant's."""
     pathway = get_pathway(pathway_id)
     shown, followed = read(pathway, today), find_followed(today)
+    hands = AUTHORS.of(pathway_id)
     found = tuple(problems_of(pathway, today))
     status = PathwayStatus(pathway.status)
     concerned = {each for each in (pathway.sent_by_id, pathway.approved_by_id) if each}
@@ -150,11 +150,11 @@ def open_edition(pathway_id: UUID, today: date) -> EditionPage:
         status_words=STATUS_WORDS[status],
         tag_kind=TAG_KINDS[status],
         owner_words=owner_of(pathway).words,
-        names=names_of(concerned | authors_of(pathway_id)),
-        approvers=tuple(who_may_approve(pathway_id)),
+        names=names_of(concerned | hands),
+        approvers=tuple(AUTHORS.second_people(hands)),
         deadlines=tuple(each for each in obligations_about([pathway_id]) if each.done_on is None),
         before=find_before(pathway),
-        is_author=current_person().id in authors_of(pathway_id) | {pathway.sent_by_id},
+        is_author=current_person().id in hands | {pathway.sent_by_id},
         is_followed=followed is not None and followed.id == pathway.id,
         may_write=may(Permission.PATHWAY_WRITE),
         may_approve=may(Permission.PATHWAY_APPROVE),

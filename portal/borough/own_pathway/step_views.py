@@ -7,9 +7,10 @@ from flask import render_template, url_for
 
 from portal.access import current_person, may, requires
 from portal.borough.own_pathway.blueprint import own_pathway as pages
-from portal.borough.own_pathway.changing import Answer, change, draft_only, press
+from portal.borough.own_pathway.changing import change, draft_only, press
 from portal.borough.own_pathway.reading import open_step
 from portal.borough.own_pathway.step_forms import AddStepForm, StepForm, typed_for
+from portal.forms.changing import Answer
 from tenants import clock
 from tenants.guidance.queries import clocks_in_force
 from tenants.pathways.editing import get_step
@@ -54,7 +55,7 @@ def add_step(pathway_id: UUID) -> Answer:
         "add_step",
         lambda found, form: added.append(service.add_step(found, form.onto(_NEW), by=current_person().id)),
         "The step is added. Say what leads on from it, and let an answer lead to it.",
-        check=draft_only,
+        check_shown=draft_only,
         lands=lambda: step_address(pathway_id, added[0]),
     )
 
@@ -82,7 +83,7 @@ def edit_step(pathway_id: UUID, key: str) -> Answer:
         "edit_step",
         save,
         "The step is saved.",
-        check=draft_only,
+        check_shown=draft_only,
         offer=lambda _found, form: form.offer(_clocks(kept, national)),
         more=lambda found: _about(found, key, kept, national),
         lands=lambda: step_address(pathway_id, key),

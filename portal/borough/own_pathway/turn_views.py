@@ -4,10 +4,12 @@ from uuid import UUID
 
 from portal.access import current_person, may, requires
 from portal.borough.own_pathway.blueprint import own_pathway as pages
-from portal.borough.own_pathway.changing import Answer, change
-from portal.borough.own_pathway.forms import AboutForm, ApproveForm, OwnerForm, SendBackForm, WithdrawForm
+from portal.borough.own_pathway.changing import change
+from portal.borough.own_pathway.forms import AboutForm, ApproveForm, OwnerForm
 from portal.borough.own_pathway.forms import about as typed_about
 from portal.borough.own_pathway.reading import open_edition
+from portal.forms.changing import Answer
+from portal.forms.editions import SendBackForm, WithdrawForm
 from portal.forms.versioned import VersionedForm
 from tenants import clock
 from tenants.errors import NotAllowed

@@ -6,9 +6,10 @@ from flask import flash, redirect, render_template, request, url_for
 
 from portal.access import current_person, requires
 from portal.borough.pledges.blueprint import pledges as pages
-from portal.borough.pledges.changing import Answer, change_pledge
+from portal.borough.pledges.changing import change_pledge
 from portal.borough.pledges.forms import EndForm, PledgeForm, SureForm, TakeOnForm, typed_for
 from portal.borough.pledges.reading import charters_left
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.people.permissions import Permission
@@ -56,7 +57,7 @@ def take_up(pledge_id: UUID) -> Answer:
     return change_pledge(pledge_id, SureForm(), "take_up", _take_up, done)
 
 
-def _offer(form: PledgeForm) -> None:
+def _offer(_found: Pledge, form: PledgeForm) -> None:
     form.owner.offer_everybody()
 
 

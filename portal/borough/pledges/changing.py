@@ -1,13 +1,13 @@
-"""The way of every page with a form about a charter or a commitment: show it, try it, say what was done."""
+"""The pages with a form about a charter or a commitment."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 from uuid import UUID
 
 from flask import flash, redirect, render_template, url_for
-from werkzeug.wrappers import Response
 
 from portal.borough.pledges.rights import must_work_on
+from portal.forms.changing import Answer, FormPages
 from portal.forms.refusals import DONE, attempt
 from portal.forms.versioned import VersionedForm
 from tenants.records.pledges.models import Pledge, PledgeProgress
@@ -18,40 +18,11 @@ from tenants.records.pledges.queries import (
     get_progress_to_change,
 )
 
-Answer = str | Response | tuple[str, int]
 F = TypeVar("F", bound=VersionedForm)
 
 
-def change_pledge(
-    pledge_id: UUID,
-    form: F,
-    page: str,
-    work: Callable[[Pledge, F], object],
-    done: str,
-    *,
-    offer: Callable[[F], None] = lambda _form: None,
-) -> Answer:
-    """The page with its form, or the charter after `work` was done to it; `offer` fills in what is chosen."""
-    offer(form)
-    if not form.is_submitted():
-        return _page(page, form, get_pledge(pledge_id))
-    found = get_pledge_to_change(pledge_id)
-    status = attempt(form, lambda: _do(found, form, work))
-    if status != DONE:
-        offer(form)
-        return _page(page, form, get_pledge(pledge_id)), status
-    flash(done)
-    return redirect(url_for("pledges.pledge", pledge_id=pledge_id))
-
-
-def _do(found: Pledge, form: F, work: Callable[[Pledge, F], object]) -> None:
-    form.must_be_fresh(found)
-    work(found, form)
-
-
-def _page(page: str, form: VersionedForm, pledge: Pledge) -> str:
-    form.catch_up(pledge)
-    return render_template(f"borough/pledges/{page}.html", form=form, pledge=pledge)
+PAGES = FormPages("pledge", get_pledge, get_pledge_to_change, folder="borough/pledges", home="pledges.pledge")
+change_pledge = PAGES.change
 
 
 def change_commitment(

@@ -4,8 +4,9 @@ from uuid import UUID
 
 from portal.access import current_person, may, requires
 from portal.borough.pledges.blueprint import pledges as pages
-from portal.borough.pledges.changing import Answer, change_commitment
+from portal.borough.pledges.changing import change_commitment
 from portal.borough.pledges.forms import CommitmentForm, StandingForm, standing_of
+from portal.forms.changing import Answer
 from tenants import clock
 from tenants.people.permissions import Permission
 from tenants.records.pledges import service

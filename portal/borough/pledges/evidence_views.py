@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 
 from portal.access import current_person, requires
 from portal.borough.pledges.blueprint import pledges as pages
-from portal.borough.pledges.changing import Answer
 from portal.borough.pledges.forms import PledgeEvidenceForm
 from portal.borough.pledges.rights import must_work_on
+from portal.forms.changing import Answer
 from portal.forms.form import PortalForm
 from portal.forms.refusals import DONE, attempt
 from tenants.errors import NotFound

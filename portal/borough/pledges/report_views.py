@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from portal.access import current_belonging, current_person, requires
 from portal.borough.pledges.blueprint import pledges as pages
-from portal.borough.pledges.changing import Answer
 from portal.borough.pledges.forms import ReportForm
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from portal.papers import send_pdf, send_word
 from tenants import clock

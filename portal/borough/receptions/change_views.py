@@ -7,7 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 
 from portal.access import current_person, requires
 from portal.borough.receptions.blueprint import receptions as pages
-from portal.borough.receptions.changing import Answer, change
+from portal.borough.receptions.changing import change
 from portal.borough.receptions.forms import (
     CloseForm,
     OpenForm,
@@ -17,6 +17,7 @@ from portal.borough.receptions.forms import (
     typed_closing,
     typed_for,
 )
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.people.permissions import Permission
@@ -54,7 +55,7 @@ def edit(reception_id: UUID) -> Answer:
     if found.status == ReceptionStatus.TEMPLATE:
         form.for_template()
     done = "Your changes are saved."
-    return change(reception_id, form, "edit", _edit, done, offer=lambda form: form.offer(held))
+    return change(reception_id, form, "edit", _edit, done, offer=lambda _found, form: form.offer(held))
 
 
 @pages.route("/<uuid:reception_id>/open", methods=["GET", "POST"])

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from portal.access import current_person, requires
 from portal.borough.receptions.blueprint import receptions as pages
-from portal.borough.receptions.changing import Answer, change
+from portal.borough.receptions.changing import change
 from portal.borough.receptions.forms import (
     PartnerForm,
     ReadyForm,
@@ -12,6 +12,7 @@ from portal.borough.receptions.forms import (
     typed_partner,
     typed_ready,
 )
+from portal.forms.changing import Answer
 from tenants.people.permissions import Permission
 from tenants.records.receptions import partners as service
 from tenants.records.receptions.models import Reception
@@ -38,7 +39,9 @@ def edit_partner(reception_id: UUID, partner_id: UUID) -> Answer:
         service.edit_partner(found, partner, form.details(), by=current_person().id)
 
     done = "Your changes are saved."
-    return change(reception_id, form, "edit_partner", edit, done, partner_id=partner_id)
+    return change(
+        reception_id, form, "edit_partner", edit, done, more=lambda _found: {"partner_id": partner_id}
+    )
 
 
 @pages.route("/<uuid:reception_id>/partners/<uuid:partner_id>/remove", methods=["GET", "POST"])
@@ -51,7 +54,9 @@ def remove_partner(reception_id: UUID, partner_id: UUID) -> Answer:
         service.remove_partner(found, get_partner(reception_id, partner_id), by=current_person().id)
 
     done = "The partner is off the plan."
-    return change(reception_id, SureForm(), "remove_partner", remove, done, partner_title=title)
+    return change(
+        reception_id, SureForm(), "remove_partner", remove, done, more=lambda _found: {"partner_title": title}
+    )
 
 
 @pages.route("/<uuid:reception_id>/ready", methods=["GET", "POST"])
@@ -60,8 +65,8 @@ def ready(reception_id: UUID) -> Answer:
     """Ticks which partners have confirmed and what is ready."""
     form = ReadyForm(data=typed_ready(get_reception(reception_id), partners_of(reception_id)))
 
-    def offer(form: ReadyForm) -> None:
-        form.offer(get_reception(reception_id), partners_of(reception_id))
+    def offer(found: Reception, form: ReadyForm) -> None:
+        form.offer(found, partners_of(reception_id))
 
     return change(reception_id, form, "ready", _tick, "What you ticked is kept.", offer=offer)
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from portal.access import current_person, requires
 from portal.borough.reconciliations.blueprint import reconciliations as pages
-from portal.borough.reconciliations.changing import Answer, change, press, standard_for
+from portal.borough.reconciliations.changing import change, press, standard_for
 from portal.borough.reconciliations.forms import (
     ComparisonForm,
     FiguresForm,
@@ -13,6 +13,7 @@ from portal.borough.reconciliations.forms import (
     with_figures,
 )
 from portal.borough.reconciliations.reading import open_comparison
+from portal.forms.changing import Answer
 from portal.forms.versioned import VersionedForm
 from tenants import clock
 from tenants.people.permissions import Permission

@@ -1,14 +1,10 @@
-"""The way of every page with a form about a comparison: show it, try it, say what was done."""
+"""The pages with a form about a comparison with the figures of somebody else."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
 from uuid import UUID
 
-from flask import flash, redirect, render_template, url_for
-from werkzeug.wrappers import Response
-
-from portal.borough.reconciliations.reading import ComparisonPage, open_comparison
-from portal.forms.refusals import DONE, attempt
+from portal.borough.reconciliations.reading import open_comparison
+from portal.forms.changing import PRESS, Answer, F, FormPages
 from portal.forms.versioned import VersionedForm
 from tenants.counting.standard import Standard
 from tenants.errors import WrongState
@@ -17,8 +13,14 @@ from tenants.records.reconciliations.queries import get_reconciliation, get_reco
 from tenants.records.reconciliations.rules import ReconciliationStatus
 from workflows.published_standards.queries import standard_on
 
-Answer = str | Response | tuple[str, int]
-F = TypeVar("F", bound=VersionedForm)
+PAGES = FormPages(
+    "reconciliation",
+    get_reconciliation,
+    get_reconciliation_to_change,
+    folder="borough/reconciliations",
+    home="reconciliations.reconciliation",
+    shown=lambda found: {"page": open_comparison(found.id)},
+)
 
 
 def change(
@@ -28,28 +30,25 @@ def change(
     work: Callable[[Reconciliation, F], object],
     done: str,
     *,
-    offer: Callable[[F, ComparisonPage], None] = lambda _form, _page: None,
-    anchor: str = "",
+    offer: Callable[[Reconciliation, F], object] = lambda _found, _form: None,
+    anchor: str | None = None,
 ) -> Answer:
-    """The page with its form, or the comparison after `work` was done to it; `offer` fills in choices."""
-    offer(form, open_comparison(reconciliation_id))
-    if not form.is_submitted():
-        open_only(get_reconciliation(reconciliation_id))
-        return _page(reconciliation_id, form, page)
-    found = get_reconciliation_to_change(reconciliation_id)
-    status = attempt(form, lambda: _do(found, form, work))
-    if status != DONE:
-        offer(form, open_comparison(reconciliation_id))
-        return _page(reconciliation_id, form, page), status
-    flash(done)
-    return redirect(
-        url_for("reconciliations.reconciliation", reconciliation_id=reconciliation_id, _anchor=anchor or None)
+    """The page with its form while the comparison is open, or the comparison after `work` was done to it."""
+    return PAGES.change(
+        reconciliation_id,
+        form,
+        page,
+        work,
+        done,
+        check_shown=open_only,
+        offer=offer,
+        anchor=anchor,
     )
 
 
 def press(reconciliation_id: UUID, work: Callable[[Reconciliation], object], done: str) -> Answer:
     """What a button without a page of its own does; a refusal is shown on a page with the same button."""
-    return change(reconciliation_id, VersionedForm(), "press", lambda found, _form: work(found), done)
+    return change(reconciliation_id, VersionedForm(), PRESS, lambda found, _form: work(found), done)
 
 
 def open_only(found: Reconciliation) -> None:
@@ -61,15 +60,3 @@ def open_only(found: Reconciliation) -> None:
 def standard_for(found: Reconciliation) -> Standard:
     """The standard whose types order its lines."""
     return standard_on(found.ends_on)
-
-
-def _do(found: Reconciliation, form: F, work: Callable[[Reconciliation, F], object]) -> None:
-    form.must_be_fresh(found)
-    work(found, form)
-
-
-def _page(reconciliation_id: UUID, form: VersionedForm, page: str) -> str:
-    shown = open_comparison(reconciliation_id)
-    form.catch_up(shown.found)
-    values: dict[str, Any] = {"page": shown, "reconciliation": shown.found, "form": form}
-    return render_template(f"borough/reconciliations/{page}.html", **values)

@@ -4,9 +4,9 @@ from flask import flash, redirect, render_template, url_for
 
 from portal.access import current_belonging, current_person, may, requires
 from portal.borough.reconciliations.blueprint import reconciliations as pages
-from portal.borough.reconciliations.changing import Answer
 from portal.borough.reconciliations.forms import ComparisonForm, NoteForm
 from portal.borough.reconciliations.reading import not_logged
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.people.permissions import Permission

@@ -6,9 +6,10 @@ from flask import request
 
 from portal.access import current_person, requires
 from portal.borough.reconciliations.blueprint import reconciliations as pages
-from portal.borough.reconciliations.changing import Answer, change, press
+from portal.borough.reconciliations.changing import change, press
 from portal.borough.reconciliations.forms import ReasonForm, reason_typed
-from portal.borough.reconciliations.reading import ComparisonPage, category_of, open_comparison
+from portal.borough.reconciliations.reading import category_of, open_comparison
+from portal.forms.changing import Answer
 from tenants.people.permissions import Permission
 from tenants.records.reconciliations import service
 from tenants.records.reconciliations.models import Reconciliation
@@ -49,8 +50,8 @@ def take_back(reconciliation_id: UUID, reason_id: UUID) -> Answer:
     )
 
 
-def _offer(form: ReasonForm, page: ComparisonPage) -> None:
-    form.offer(page.rows)
+def _offer(found: Reconciliation, form: ReasonForm) -> None:
+    form.offer(open_comparison(found.id).rows)
 
 
 def _explain(found: Reconciliation, form: ReasonForm) -> None:

@@ -2,13 +2,16 @@
 
 from uuid import UUID
 
+from flask import url_for
+
 from portal.access import current_person, requires
 from portal.borough.referrals.blueprint import referrals as pages
-from portal.borough.referrals.changing import Answer, change
+from portal.borough.referrals.changing import change
 from portal.borough.referrals.forms import ReferralForm, typed_for
 from portal.borough.referrals.keyed import keyed, must_be_another
 from portal.borough.referrals.short_forms import DecisionForm, DeclineForm, RemoveForm, decisions_of
 from portal.borough.referrals.wording import wording
+from portal.forms.changing import Answer
 from tenants import clock
 from tenants.counting.standard import Standard
 from tenants.people.permissions import Permission
@@ -29,7 +32,7 @@ def edit(referral_id: UUID) -> Answer:
     form = ReferralForm(data=typed_for(_details(found)))
     if found.is_month_only:
         form.referred_on.show_month()
-    return change(referral_id, form, "edit", _edit, offer=_offer)
+    return change(referral_id, form, "edit", _edit, None, offer=_offer)
 
 
 @pages.route("/<uuid:referral_id>/decisions", methods=["GET", "POST"])
@@ -38,7 +41,12 @@ def decisions(referral_id: UUID) -> Answer:
     """Writes down what was decided, and whether it is to be looked at again."""
     form = DecisionForm(data=decisions_of(get_referral(referral_id)))
     return change(
-        referral_id, form, "decisions", _decide, offer=lambda each, found: each.offer(_standard_of(found))
+        referral_id,
+        form,
+        "decisions",
+        _decide,
+        None,
+        offer=lambda found, each: each.offer(_standard_of(found)),
     )
 
 
@@ -46,14 +54,16 @@ def decisions(referral_id: UUID) -> Answer:
 @requires(Permission.REFERRAL_WRITE)
 def decline(referral_id: UUID) -> Answer:
     """Decides not to ask that a negative decision is looked at again."""
-    return change(referral_id, DeclineForm(), "decline", _decline)
+    return change(referral_id, DeclineForm(), "decline", _decline, None)
 
 
 @pages.route("/<uuid:referral_id>/remove", methods=["GET", "POST"])
 @requires(Permission.REFERRAL_WRITE)
 def remove(referral_id: UUID) -> Answer:
     """Takes an entry out for good."""
-    return change(referral_id, RemoveForm(), "remove", _remove, is_gone=True)
+    return change(
+        referral_id, RemoveForm(), "remove", _remove, None, lands=lambda: url_for("referrals.referrals")
+    )
 
 
 def _details(found: Referral) -> ReferralDetails:
@@ -71,7 +81,7 @@ def _standard_for(form: ReferralForm, found: Referral) -> Standard:
     return _standard_of(found) if day in (None, found.referred_on) else standard_on(day)
 
 
-def _offer(form: ReferralForm, found: Referral) -> None:
+def _offer(found: Referral, form: ReferralForm) -> None:
     form.offer(_standard_for(form, found), wording(), log_settings(), _details(found))
 
 

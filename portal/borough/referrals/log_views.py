@@ -6,10 +6,10 @@ from flask import flash, redirect, render_template, request, url_for
 
 from portal.access import current_person, requires
 from portal.borough.referrals.blueprint import referrals as pages
-from portal.borough.referrals.changing import Answer
 from portal.borough.referrals.forms import ReferralForm
 from portal.borough.referrals.keyed import keyed, must_be_another
 from portal.borough.referrals.wording import wording
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.counting.standard import Standard

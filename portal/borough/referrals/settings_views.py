@@ -4,8 +4,8 @@ from flask import flash, redirect, render_template, url_for
 
 from portal.access import current_person, requires
 from portal.borough.referrals.blueprint import referrals as pages
-from portal.borough.referrals.changing import Answer
 from portal.borough.referrals.short_forms import SettingsForm
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants.people.permissions import Permission
 from tenants.records.referrals.settings import log_settings, set_log

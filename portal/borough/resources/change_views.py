@@ -6,8 +6,9 @@ from flask import flash, redirect, render_template, request, url_for
 
 from portal.access import current_person, requires
 from portal.borough.resources.blueprint import resources as pages
-from portal.borough.resources.changing import Answer, change_resource
+from portal.borough.resources.changing import change_resource
 from portal.borough.resources.forms import DecideForm, EndForm, ResourceForm, typed_for
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.people.permissions import Permission
@@ -38,7 +39,8 @@ def add() -> Answer:
 def edit(resource_id: UUID) -> Answer:
     """Changes what stands about it."""
     form = ResourceForm(data=typed_for(get_resource(resource_id)))
-    return change_resource(resource_id, form, "edit", _edit, "Your changes are saved.", offer=_offer)
+    done = "Your changes are saved."
+    return change_resource(resource_id, form, "edit", _edit, done, offer=lambda _found, form: _offer(form))
 
 
 @pages.route("/<uuid:resource_id>/decide", methods=["GET", "POST"])

@@ -7,10 +7,11 @@ from flask import flash, redirect, render_template, url_for
 from portal.access import current_person, requires
 from portal.borough.activity.history import history_page
 from portal.borough.resources.blueprint import resources as pages
-from portal.borough.resources.changing import Answer, change_hand_over
+from portal.borough.resources.changing import change_hand_over
 from portal.borough.resources.forms import BeginForm, HandOverForm, SureForm, typed_for_hand_over
 from portal.borough.resources.reading import open_hand_over
-from portal.borough.resources.rights import must_be_able_to_begin
+from portal.borough.resources.rights import must_be_able_to_begin, must_be_able_to_write_on
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.people.permissions import Permission
@@ -50,7 +51,9 @@ def hand_over(hand_over_id: UUID) -> str:
 def write(hand_over_id: UUID) -> Answer:
     """Writes its parts."""
     form = HandOverForm(data=typed_for_hand_over(get_hand_over(hand_over_id)))
-    return change_hand_over(hand_over_id, form, "write", _write, "What you wrote is saved.")
+    return change_hand_over(
+        hand_over_id, form, "write", _write, "What you wrote is saved.", check=must_be_able_to_write_on
+    )
 
 
 @pages.route("/hand-overs/<uuid:hand_over_id>/give", methods=["GET", "POST"])
@@ -58,14 +61,16 @@ def write(hand_over_id: UUID) -> Answer:
 def give(hand_over_id: UUID) -> Answer:
     """Hands it over."""
     done = "It is handed over. Whoever holds the post next is asked to read it."
-    return change_hand_over(hand_over_id, SureForm(), "give", _give, done)
+    return change_hand_over(hand_over_id, SureForm(), "give", _give, done, check=must_be_able_to_write_on)
 
 
 @pages.route("/hand-overs/<uuid:hand_over_id>/take-back", methods=["GET", "POST"])
 @requires(Permission.RESOURCE_READ)
 def take_back(hand_over_id: UUID) -> Answer:
     """Opens it again to write on."""
-    return change_hand_over(hand_over_id, SureForm(), "take_back", _take_back, "You can write on.")
+    return change_hand_over(
+        hand_over_id, SureForm(), "take_back", _take_back, "You can write on.", check=must_be_able_to_write_on
+    )
 
 
 @pages.route("/hand-overs/<uuid:hand_over_id>/take-over", methods=["GET", "POST"])
@@ -73,7 +78,7 @@ def take_back(hand_over_id: UUID) -> Answer:
 def take_over(hand_over_id: UUID) -> Answer:
     """The new holder says that they have read it."""
     done = "The post is taken over. The hand-over stays here to read."
-    return change_hand_over(hand_over_id, SureForm(), "take_over", _take_over, done, is_for_writers=False)
+    return change_hand_over(hand_over_id, SureForm(), "take_over", _take_over, done)
 
 
 @pages.get("/hand-overs/<uuid:hand_over_id>/history")

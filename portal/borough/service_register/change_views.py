@@ -7,8 +7,9 @@ from flask import flash, redirect, render_template, url_for
 
 from portal.access import current_person, requires
 from portal.borough.service_register.blueprint import service_register as pages
-from portal.borough.service_register.changing import Answer, change
+from portal.borough.service_register.changing import change
 from portal.borough.service_register.forms import ApproveForm, ReasonForm, ServiceForm, SureForm, typed_for
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from portal.survivor_services.words import Known
 from tenants import clock
@@ -43,7 +44,8 @@ def add() -> Answer:
 def edit(service_id: UUID) -> Answer:
     """Changes what is known of it; what everybody reads changes with it."""
     form = ServiceForm(data=typed_for(get_service(service_id)))
-    return change(service_id, form, "edit", _edit, "Your changes are saved.", offer=_offer)
+    done = "Your changes are saved."
+    return change(service_id, form, "edit", _edit, done, offer=lambda _found, form: _offer(form))
 
 
 @pages.route("/<uuid:service_id>/approve", methods=["GET", "POST"])

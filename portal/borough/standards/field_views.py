@@ -6,9 +6,10 @@ from flask import render_template, url_for
 
 from portal.access import current_person, may, requires
 from portal.borough.standards.blueprint import standards as pages
-from portal.borough.standards.changing import Answer, change, draft_only, press
+from portal.borough.standards.changing import change, draft_only, press
 from portal.borough.standards.forms import FieldForm, field_typed
 from portal.borough.standards.reading import open_field
+from portal.forms.changing import Answer
 from tenants import clock
 from tenants.counting.editing import get_field
 from tenants.people.permissions import Permission
@@ -51,7 +52,7 @@ def edit_field(edition_id: UUID, key: str) -> Answer:
         "edit_field",
         save,
         "The field is saved.",
-        check=draft_only,
+        check_shown=draft_only,
         more=lambda _found: {"field_key": key, "field_title": kept.title},
         lands=lambda: field_address(edition_id, key),
     )

@@ -9,7 +9,6 @@ from portal.forms.versioned import VersionedForm
 from portal.forms.whole_number import WholeNumber
 from tenants.counting.checking import MOST_WEIGHT
 from tenants.counting.standard import Field, Option
-from tenants.records.standards.approvals import LONGEST_WORDS
 from tenants.records.standards.details import LONGEST, StandardDetails
 from tenants.records.standards.models import StandardEdition
 from tenants.records.standards.service import LONGEST_TITLE, FieldWords
@@ -118,18 +117,6 @@ def option_typed(option: Option) -> dict[str, Any]:
     return {"title": option.title, "help": option.help}
 
 
-class SendBackForm(VersionedForm):
-    """What is still to be done."""
-
-    words = LongText(
-        "What is still to be done?",
-        missing="Say what is still to be done",
-        longest=LONGEST_WORDS,
-        hint="Its authors see this on the page of the edition.",
-    )
-    guarded = ("words",)
-
-
 class AgreeForm(VersionedForm):
     """From when on councils count by it."""
 
@@ -138,16 +125,3 @@ class AgreeForm(VersionedForm):
         missing="Enter the first day that is counted by it",
         hint="Today or later. The first of a month is easiest for everybody who compares months.",
     )
-
-
-class WithdrawForm(VersionedForm):
-    """Why nobody is to count by it."""
-
-    words = LongText(
-        "Why?",
-        missing="Say why",
-        longest=LONGEST_WORDS,
-        rows=3,
-        hint="This stands in the history of the edition.",
-    )
-    guarded = ("words",)

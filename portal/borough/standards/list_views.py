@@ -4,9 +4,9 @@ from flask import flash, redirect, render_template, url_for
 
 from portal.access import current_person, may, requires
 from portal.borough.standards.blueprint import standards as pages
-from portal.borough.standards.changing import Answer
 from portal.borough.standards.forms import StartForm
 from portal.borough.standards.reading import lines_of_editions
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.counting.standard import Standard

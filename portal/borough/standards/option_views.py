@@ -5,9 +5,10 @@ from uuid import UUID
 
 from portal.access import current_person, requires
 from portal.borough.standards.blueprint import standards as pages
-from portal.borough.standards.changing import Answer, change, draft_only, press
+from portal.borough.standards.changing import change, draft_only, press
 from portal.borough.standards.field_views import field_address
 from portal.borough.standards.forms import OptionForm, option_typed
+from portal.forms.changing import Answer
 from tenants.counting.editing import get_field, get_option, must_take_options
 from tenants.people.permissions import Permission
 from tenants.records.standards import service
@@ -37,7 +38,7 @@ def add_option(edition_id: UUID, key: str) -> Answer:
         "add_option",
         add,
         "The option is added. It is offered from the first day of this edition.",
-        check=check,
+        check_shown=check,
         more=lambda _found: {"field_key": key, "field_title": kept.title},
         lands=lambda: field_address(edition_id, key),
     )
@@ -60,7 +61,7 @@ def edit_option(edition_id: UUID, key: str, option: str) -> Answer:
         "edit_option",
         save,
         "The option is saved.",
-        check=draft_only,
+        check_shown=draft_only,
         more=lambda _found: {"field_key": key, "field_title": field.title},
         lands=lambda: field_address(edition_id, key),
     )

@@ -15,14 +15,13 @@ from tenants.people.queries import names_of
 from tenants.records.obligations.queries import Owed, obligations_about
 from tenants.records.pledges.queries import owner_of
 from tenants.records.standards.approvals import problems_of
+from tenants.records.standards.authors import AUTHORS
 from tenants.records.standards.models import StandardEdition
 from tenants.records.standards.queries import (
-    authors_of,
     find_before,
     get_edition,
     standard_editions,
     standard_of,
-    who_may_agree,
 )
 from tenants.records.standards.rules import STATUS_WORDS, StandardStatus
 from workflows.published_standards.queries import standard_on
@@ -116,7 +115,7 @@ def standard_before(edition: StandardEdition, today: date) -> Standard:
 def open_edition(edition_id: UUID, today: date) -> EditionPage:
     """The page of an edition; NotFound when it is not the tenant's."""
     edition = get_edition(edition_id)
-    status, hands = StandardStatus(edition.status), authors_of(edition_id)
+    status, hands = StandardStatus(edition.status), AUTHORS.of(edition_id)
     concerned = {each for each in (edition.sent_by_id, edition.agreed_by_id) if each}
     return EditionPage(
         edition=edition,
@@ -127,7 +126,7 @@ def open_edition(edition_id: UUID, today: date) -> EditionPage:
         tag_kind=TAG_KINDS[status],
         owner_words=owner_of(edition).words,
         names=names_of(concerned | hands),
-        second_people=tuple(who_may_agree(edition_id)),
+        second_people=tuple(AUTHORS.second_people(hands)),
         deadlines=tuple(each for each in obligations_about([edition_id]) if each.done_on is None),
         is_author=current_person().id in hands | {edition.sent_by_id},
         has_begun=edition.valid_from is not None and edition.valid_from <= today,

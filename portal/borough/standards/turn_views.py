@@ -5,10 +5,12 @@ from uuid import UUID
 
 from portal.access import current_person, may, requires
 from portal.borough.standards.blueprint import standards as pages
-from portal.borough.standards.changing import Answer, change, draft_only
-from portal.borough.standards.forms import AboutForm, AgreeForm, SendBackForm, WithdrawForm
+from portal.borough.standards.changing import change, draft_only
+from portal.borough.standards.forms import AboutForm, AgreeForm
 from portal.borough.standards.forms import about as typed_about
 from portal.borough.standards.reading import open_edition, standard_before
+from portal.forms.changing import Answer
+from portal.forms.editions import SendBackForm, WithdrawForm
 from portal.forms.versioned import VersionedForm
 from tenants import clock
 from tenants.errors import NotAllowed
@@ -26,7 +28,7 @@ def about(edition_id: UUID) -> Answer:
     """Changes what a draft is called, what is new in it, and who answers for it."""
     form = AboutForm(data=typed_about(get_edition(edition_id)))
     done = "Your changes are saved."
-    return change(edition_id, form, "about", _edit, done, check=draft_only, offer=_offer)
+    return change(edition_id, form, "about", _edit, done, check_shown=draft_only, offer=_offer)
 
 
 @pages.route("/<uuid:edition_id>/send", methods=["GET", "POST"])
@@ -74,7 +76,7 @@ def _page(found: StandardEdition) -> dict[str, Any]:
     return {"page": open_edition(found.id, clock.today())}
 
 
-def _offer(form: AboutForm) -> None:
+def _offer(_found: StandardEdition, form: AboutForm) -> None:
     form.owner.offer_everybody()
 
 

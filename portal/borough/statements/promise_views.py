@@ -21,13 +21,13 @@ from tenants.records.statements.queries import (
     get_statement,
     get_statement_to_change,
 )
-from tenants.records.statements.rules import Kept, StatementStatus, must_be_draft
+from tenants.records.statements.rules import WAY, Kept
 from workflows.statements.effectiveness import suggested
 from workflows.statements.publishing import has_promises_to_place
 
 
 def _must_be_draft(statement: Statement) -> None:
-    must_be_draft(StatementStatus(statement.status))
+    WAY.must_be_draft(statement.status)
 
 
 @pages.route("/<uuid:statement_id>/promises/add", methods=["GET", "POST"])

@@ -1,11 +1,11 @@
 """Who may do what to one statement, beyond what their role allows anywhere."""
 
 from portal.access import current_person, may
+from tenants.editions import rules
 from tenants.errors import NotAllowed
 from tenants.people.permissions import Permission
 from tenants.records.statements.models import Statement
 from tenants.records.statements.queries import hands_in
-from tenants.records.statements.rules import may_approve
 
 
 def has_sent(statement: Statement) -> bool:
@@ -26,4 +26,4 @@ def must_send_back(statement: Statement) -> None:
 
 def is_second_person(statement: Statement) -> bool:
     """Whether the person had no hand in it."""
-    return may_approve(current_person().id, hands=hands_in(statement))
+    return rules.is_second_person(current_person().id, hands=hands_in(statement))

@@ -23,10 +23,9 @@ from tenants.records.statements.queries import (
 from tenants.records.statements.rules import (
     AREA_WORDS,
     OWN_LEVEL_WORDS,
+    WAY,
     Area,
     Level,
-    StatementStatus,
-    must_be_draft,
 )
 from workflows.published_statements.paper import blocks_of
 from workflows.statements.filling import fill_in_again, offer
@@ -76,7 +75,7 @@ def section(statement_id: UUID, section_id: UUID) -> Answer:
 
 
 def _must_be_draft(statement: Statement) -> None:
-    must_be_draft(StatementStatus(statement.status))
+    WAY.must_be_draft(statement.status)
 
 
 def _introduce(found: Statement, form: IntroductionForm) -> None:

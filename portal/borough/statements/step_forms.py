@@ -7,11 +7,11 @@ from portal.forms.fields import Choice, Day, LongText, PlainText, options
 from portal.forms.must_choose import MustChoose
 from portal.forms.versioned import VersionedForm
 from tenants.dating import format_day
+from tenants.editions.rules import LONGEST_WORDS
 from tenants.frameworks.queries import get_theme_set, theme_titles
 from tenants.records.meetings.models import Meeting
 from tenants.records.plans.queries import aims_of, get_plan
 from tenants.records.statements.models import Statement
-from tenants.records.statements.steps import LONGEST_WORDS
 from workflows.statements.publishing import Place
 
 _AIM, _THEME = "aim", "theme"

@@ -6,10 +6,11 @@ from flask import flash, redirect, render_template, request, url_for
 
 from portal.access import current_person, requires
 from portal.borough.suppliers.blueprint import suppliers
-from portal.borough.suppliers.changing import Answer, change
+from portal.borough.suppliers.changing import change
 from portal.borough.suppliers.detail_forms import SupplierForm, typed_for
 from portal.borough.suppliers.filters import plain_words
 from portal.borough.suppliers.forms import EndForm, JoinForm, PressForm
+from portal.forms.changing import Answer
 from portal.forms.refusals import DONE, attempt
 from tenants import clock
 from tenants.guidance.queries import sector_titles

@@ -4,8 +4,9 @@ from uuid import UUID
 
 from portal.access import current_person, requires
 from portal.borough.suppliers.blueprint import suppliers
-from portal.borough.suppliers.changing import Answer, change
+from portal.borough.suppliers.changing import change
 from portal.borough.suppliers.forms import ContactForm, LinkForm, PressForm, typed_for_contact
+from portal.forms.changing import Answer
 from tenants import clock
 from tenants.people.permissions import Permission
 from tenants.records.suppliers import chain, contacts
@@ -46,7 +47,8 @@ def end_contact(supplier_id: UUID, contact_id: UUID) -> Answer:
     contact = get_contact(supplier_id, contact_id)
     done = f"{contact.title} is not a contact any more."
     form = PressForm()
-    return change(supplier_id, form, "end_contact", work, done, anchor="contacts", contact=contact)
+    more = {"contact": contact}
+    return change(supplier_id, form, "end_contact", work, done, anchor="contacts", more=lambda _found: more)
 
 
 @suppliers.route("/<uuid:supplier_id>/chain/add", methods=["GET", "POST"])
@@ -69,7 +71,10 @@ def remove_link(supplier_id: UUID, link_id: UUID) -> Answer:
     link = chain.get_link(supplier_id, link_id)
     title = get_supplier(link.supplier_id).title if link.supplier_id else link.words
     done = "The step is taken out of the supply chain."
-    return change(supplier_id, PressForm(), "remove_link", work, done, anchor="chain", name=title)
+    more = {"name": title}
+    return change(
+        supplier_id, PressForm(), "remove_link", work, done, anchor="chain", more=lambda _found: more
+    )
 
 
 def _add_contact(found: Supplier, form: ContactForm) -> None:

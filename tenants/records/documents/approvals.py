@@ -10,7 +10,7 @@ from tenants.errors import FieldError, NotAllowed, WrongState
 from tenants.records.documents.models import Approval, Document, DocumentVersion
 from tenants.records.documents.owed import owe_approval, owe_draft, owe_review
 from tenants.records.documents.queries import get_version, newest_version, waiting_approval
-from tenants.records.documents.rules import Answer, DocumentStatus, Step, after, may_approve
+from tenants.records.documents.rules import WAY, Answer, Step, may_approve
 from tenants.records.meetings.queries import get_meeting
 from tenants.records.meetings.rules import Stage
 from tenants.records.obligations.rules import Kind
@@ -25,7 +25,7 @@ OWN_WORK = (
 
 def send_for_approval(document: Document, *, by: UUID | None, today: date) -> Approval:
     """Asks a second person to approve the newest version; the draft is finished with that."""
-    status = after(Step.SEND, DocumentStatus(document.status))
+    status = WAY.after(Step.SEND, document.status)
     version = newest_version(document.id)
     if version is None or (document.is_in_force and version.label == document.version_label):
         raise WrongState("Add the version that is to be approved first: a link or a file.")
@@ -66,7 +66,7 @@ def approve(
 
     The meeting that approved it is one of its board's in the portal, or is named in words.
     """
-    status = after(Step.APPROVE, DocumentStatus(document.status))
+    status = WAY.after(Step.APPROVE, document.status)
     approval = _unanswered(document)
     version = get_version(document.id, approval.version_id) if approval.version_id else None
     added_by = version.added_by_id if version else None
@@ -90,7 +90,7 @@ def approve(
 
 def send_back(document: Document, reason: str, due_on: date | None, *, by: UUID | None) -> None:
     """Returns it to its owner, to be finished by another day; whoever sent it may take it back like this."""
-    status = after(Step.SEND_BACK, DocumentStatus(document.status))
+    status = WAY.after(Step.SEND_BACK, document.status)
     if not reason.strip():
         raise FieldError("reason", "Say what is still to be done, so that the owner knows.")
     _check_words(reason=reason)

@@ -9,7 +9,7 @@ from tenants.database import db
 from tenants.errors import FieldError, WrongState
 from tenants.records.documents.models import Document
 from tenants.records.documents.owed import owe_draft, owe_review, owe_review_by
-from tenants.records.documents.rules import FINAL, IN_FORCE, DocumentStatus, Step, after
+from tenants.records.documents.rules import FINAL, IN_FORCE, WAY, DocumentStatus, Step
 from tenants.records.obligations import service as obligations
 from tenants.records.obligations.models import Obligation
 from tenants.records.obligations.queries import find_obligation
@@ -21,7 +21,7 @@ LONGEST_REASON = 250
 
 def note_review(document: Document, outcome: str, *, by: UUID | None, today: date) -> None:
     """It was reviewed and stays as it is; the next review is counted from today."""
-    after(Step.REVIEW, DocumentStatus(document.status))
+    WAY.after(Step.REVIEW, document.status)
     if not outcome.strip() or len(outcome) > LONGEST_OUTCOME:
         raise FieldError("outcome", f"Say what you found in {LONGEST_OUTCOME} characters or fewer.")
     document.reviewed_on, document.updated_at = today, clock.now()
@@ -32,7 +32,7 @@ def note_review(document: Document, outcome: str, *, by: UUID | None, today: dat
 
 def review_now(document: Document, because: str, due_on: date, *, by: UUID | None) -> None:
     """Something has changed, so it is to be reviewed by a day, whatever its rule says."""
-    after(Step.ASK_FOR_REVIEW, DocumentStatus(document.status))
+    WAY.after(Step.ASK_FOR_REVIEW, document.status)
     _require(because, "because", "Say what has changed, so that the owner knows what to look at.")
     document.updated_at = clock.now()
     audit.record("document:review-asked-for", document, by=by, reason=because.strip(), due_on=due_on)

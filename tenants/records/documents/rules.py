@@ -7,7 +7,7 @@ from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
-from tenants.errors import WrongState
+from tenants.editions.rules import Way
 from tenants.records.plans.rules import lateness_words
 
 
@@ -131,12 +131,7 @@ DAYS_TO_APPROVE = 14
 USUAL_SET = (DocumentKind.STRATEGY, DocumentKind.PATHWAY, DocumentKind.STATEMENT)
 
 
-def after(step: Step, status: DocumentStatus) -> DocumentStatus:
-    """The status that a step leads to; WrongState when it cannot be taken from here."""
-    leads_to = TRANSITIONS[step].get(status)
-    if leads_to is None:
-        raise WrongState(f"{_NOT_NOW[step]}: this document is {in_a_sentence(STATUS_WORDS[status])}.")
-    return leads_to
+WAY = Way(transitions=TRANSITIONS, words=STATUS_WORDS, not_now=_NOT_NOW, called="this document")
 
 
 def may_take(step: Step, status: DocumentStatus) -> bool:

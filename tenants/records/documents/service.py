@@ -18,7 +18,7 @@ from tenants.records.documents.details import DocumentDetails, web_address
 from tenants.records.documents.models import Document
 from tenants.records.documents.owed import owe_approval, owe_draft, owe_review, settle_all, tell_of_change
 from tenants.records.documents.reviews import note_review, redate, review_now
-from tenants.records.documents.rules import FINAL, IN_FORCE, DocumentStatus, Step, after
+from tenants.records.documents.rules import FINAL, IN_FORCE, WAY, DocumentStatus, Step
 from tenants.records.documents.versions import add_version, keep_version_in_force, stop_new_version
 from tenants.records.obligations.service import Owner, must_be_ours
 
@@ -127,7 +127,7 @@ def edit_document(document: Document, details: DocumentDetails, owner: Owner, *,
 
 def publish(document: Document, *, published_on: date, url: str = "", by: UUID | None) -> None:
     """Says that an adopted document can be read by everybody, and where."""
-    status = after(Step.PUBLISH, DocumentStatus(document.status))
+    status = WAY.after(Step.PUBLISH, document.status)
     if published_on > clock.today():
         raise FieldError(
             "published_on", "This day has not come yet. Publish it on the day, or enter another."
@@ -141,7 +141,7 @@ def publish(document: Document, *, published_on: date, url: str = "", by: UUID |
 
 def supersede(document: Document, newer: Document, *, by: UUID | None) -> None:
     """Says that another document took its place; nothing is owed about it any more."""
-    status = after(Step.SUPERSEDE, DocumentStatus(document.status))
+    status = WAY.after(Step.SUPERSEDE, document.status)
     if not document.is_in_force:
         raise WrongState("It was never in force, so nothing can take its place. Withdraw it instead.")
     if newer.id == document.id or newer.status in FINAL:
@@ -155,7 +155,7 @@ def supersede(document: Document, newer: Document, *, by: UUID | None) -> None:
 
 def withdraw(document: Document, reason: str, *, by: UUID | None) -> None:
     """Says that it is no longer kept up, or will not be written, and why; nothing more is owed about it."""
-    status = after(Step.WITHDRAW, DocumentStatus(document.status))
+    status = WAY.after(Step.WITHDRAW, document.status)
     if not reason.strip() or len(reason) > LONGEST_REASON:
         raise FieldError("reason", f"Say why in {LONGEST_REASON} characters or fewer.")
     close_unanswered(document, f"Withdrawn: {reason.strip()}", by=by)

@@ -11,7 +11,7 @@ from tenants.records.documents.details import NewVersion
 from tenants.records.documents.models import Document, DocumentVersion
 from tenants.records.documents.owed import owe_draft, owe_review
 from tenants.records.documents.queries import versions_of
-from tenants.records.documents.rules import DocumentStatus, Step, after
+from tenants.records.documents.rules import WAY, DocumentStatus, Step
 from tenants.records.files.service import keep_file
 from tenants.records.obligations.rules import Kind
 from tenants.records.obligations.service import settle
@@ -24,7 +24,7 @@ def add_version(
 
     What is in force stays so, and readable, until the new version is approved.
     """
-    status = after(Step.ADD_VERSION, DocumentStatus(document.status))
+    status = WAY.after(Step.ADD_VERSION, document.status)
     begins = document.is_in_force and document.status != DocumentStatus.DRAFT
     if begins and due_on is None:
         raise FieldError("due_on", "Enter the day by which the new version is to be finished.")

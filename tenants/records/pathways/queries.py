@@ -1,4 +1,4 @@
-"""Reading the editions of the tenant's own pathway, and who wrote in them."""
+"""Reading the editions of the tenant's own pathway."""
 
 from datetime import date
 from uuid import UUID
@@ -7,11 +7,8 @@ from sqlalchemy import func, select
 
 from tenants.database import db
 from tenants.errors import NotFound
-from tenants.people.permissions import Permission, permissions_of
-from tenants.people.queries import members_of
-from tenants.records.pathways.models import Pathway, PathwayAuthor
+from tenants.records.pathways.models import Pathway
 from tenants.records.pathways.rules import UNFINISHED, PathwayStatus
-from tenants.scope import current_tenant
 
 _NOT_FOUND = "We could not find that edition of the pathway."
 
@@ -70,19 +67,3 @@ _LATEST_FIRST = (Pathway.valid_from.desc(), Pathway.edition.desc())
 def next_number() -> int:
     """The number of the edition that is started next."""
     return (db.session.scalar(select(func.max(Pathway.edition))) or 0) + 1
-
-
-def authors_of(pathway_id: UUID) -> set[UUID]:
-    """Everybody who started the edition, wrote in it or sent it."""
-    statement = select(PathwayAuthor.person_id).where(PathwayAuthor.pathway_id == pathway_id)
-    return set(db.session.scalars(statement))
-
-
-def who_may_approve(pathway_id: UUID) -> list[str]:
-    """The names of those who may approve the edition and wrote nothing in it."""
-    hands = authors_of(pathway_id)
-    return [
-        person.name
-        for person, membership in members_of(current_tenant())
-        if Permission.PATHWAY_APPROVE in permissions_of(membership.role) and person.id not in hands
-    ]

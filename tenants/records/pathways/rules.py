@@ -1,10 +1,8 @@
-"""Pure decisions about a tenant's pathway: where an edition stands and who may take the next step."""
+"""States of an edition of a tenant's pathway, and the words about each."""
 
-from collections.abc import Collection
 from enum import StrEnum
-from uuid import UUID
 
-from tenants.errors import WrongState
+from tenants.editions.rules import Stations, way_of_editions
 
 
 class PathwayStatus(StrEnum):
@@ -28,51 +26,15 @@ _S = PathwayStatus
 UNFINISHED = (_S.DRAFT, _S.SENT)
 #: Working days that the people who approve have for it.
 DAYS_TO_APPROVE = 5
-
-
-class Turn(StrEnum):
-    """What can happen to an edition on its way."""
-
-    SEND = "send"
-    SEND_BACK = "send-back"
-    APPROVE = "approve"
-    WITHDRAW = "withdraw"
-
-
-TRANSITIONS: dict[Turn, dict[PathwayStatus, PathwayStatus]] = {
-    Turn.SEND: {_S.DRAFT: _S.SENT},
-    Turn.SEND_BACK: {_S.SENT: _S.DRAFT},
-    Turn.APPROVE: {_S.SENT: _S.PUBLISHED},
-    Turn.WITHDRAW: dict.fromkeys((_S.DRAFT, _S.SENT, _S.PUBLISHED), _S.WITHDRAWN),
-}
-_NOT_NOW: dict[Turn, str] = {
-    Turn.SEND: "Only a draft can be sent for approval",
-    Turn.SEND_BACK: "It is not waiting for approval any more",
-    Turn.APPROVE: "It is not waiting for approval any more",
-    Turn.WITHDRAW: "It is followed no more already",
-}
 _CLOSED: dict[PathwayStatus, str] = {
     _S.SENT: "It waits for approval, so its steps stay as they were sent. Send it back first.",
     _S.PUBLISHED: "It is published, so its steps stay as they are. Start the next edition.",
     _S.WITHDRAWN: "It is withdrawn, so its steps stay as they are. Start the next edition.",
 }
-
-
-def after(turn: Turn, status: PathwayStatus) -> PathwayStatus:
-    """The status that a turn leads to; WrongState when it cannot be taken from here."""
-    leads_to = TRANSITIONS[turn].get(status)
-    if leads_to is None:
-        now = STATUS_WORDS[status]
-        raise WrongState(f"{_NOT_NOW[turn]}: this edition is {now[:1].lower()}{now[1:]}.")
-    return leads_to
-
-
-def must_be_draft(status: PathwayStatus) -> None:
-    """WrongState, with what to do first, when its steps cannot be changed."""
-    if status != PathwayStatus.DRAFT:
-        raise WrongState(_CLOSED[status])
-
-
-def may_approve(person_id: UUID, *, hands: Collection[UUID | None]) -> bool:
-    """Approving takes somebody else than who started it, wrote in it or sent it."""
-    return person_id not in hands
+WAY = way_of_editions(
+    Stations(_S.DRAFT, _S.SENT, _S.PUBLISHED, _S.WITHDRAWN),
+    STATUS_WORDS,
+    _CLOSED,
+    asked="approval",
+    over="It is followed no more already",
+)

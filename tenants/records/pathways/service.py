@@ -13,13 +13,13 @@ from tenants.pathways.comparing import differences, fact_words
 from tenants.pathways.steps import Local, LocalFact, Step
 from tenants.pathways.steps import Pathway as Content
 from tenants.records.obligations.service import Owner, must_be_ours
-from tenants.records.pathways.authors import note_author
+from tenants.records.pathways.authors import AUTHORS
 from tenants.records.pathways.details import PathwayDetails
 from tenants.records.pathways.models import Pathway
 from tenants.records.pathways.national import national_on
 from tenants.records.pathways.owed import tell_of_change
-from tenants.records.pathways.queries import authors_of, next_number
-from tenants.records.pathways.rules import PathwayStatus, must_be_draft
+from tenants.records.pathways.queries import next_number
+from tenants.records.pathways.rules import WAY, PathwayStatus
 
 
 def start(details: PathwayDetails, content: Content, owner: Owner, *, by: UUID | None) -> Pathway:
@@ -36,7 +36,7 @@ def start(details: PathwayDetails, content: Content, owner: Owner, *, by: UUID |
     pathway.content = content.as_values()  # after the audit, which need not hold all its words as well
     db.session.add(pathway)
     db.session.flush()
-    note_author(pathway.id, by)
+    AUTHORS.note(pathway.id, by)
     return pathway
 
 
@@ -51,8 +51,8 @@ def start_from_edition(
     """A draft of the same steps as an earlier edition; who wrote what nobody approved is its author too."""
     pathway = start(details, Content.of(edition.content), owner, by=by)
     if edition.approved_on is None:
-        for author in authors_of(edition.id):
-            note_author(pathway.id, author)
+        for author in AUTHORS.of(edition.id):
+            AUTHORS.note(pathway.id, author)
     return pathway
 
 
@@ -64,8 +64,8 @@ def edit(pathway: Pathway, details: PathwayDetails, owner: Owner, *, by: UUID | 
         must_be_ours(owner)
     details.write_on(pathway)
     if before != (pathway.title, pathway.source, pathway.caveat):
-        must_be_draft(PathwayStatus(pathway.status))
-        note_author(pathway.id, by)
+        WAY.must_be_draft(pathway.status)
+        AUTHORS.note(pathway.id, by)
     pathway.owner_post_id, pathway.owner_person_id = owner
     pathway.updated_at = clock.now()
     audit.record("pathway:edited", pathway, by=by)
@@ -123,9 +123,9 @@ def save_local(pathway: Pathway, local: Local, fact: LocalFact, *, by: UUID | No
 
 
 def _write(pathway: Pathway, content: Content, event: str, step: str, by: UUID | None, **extra: str) -> None:
-    must_be_draft(PathwayStatus(pathway.status))
+    WAY.must_be_draft(pathway.status)
     pathway.updated_at = clock.now()
     audit.record(f"pathway:{event}", pathway, by=by, step=step, **extra)
     pathway.content = content.as_values()  # after the audit, which need not hold all its words as well
     db.session.flush()
-    note_author(pathway.id, by)
+    AUTHORS.note(pathway.id, by)

@@ -1,15 +1,13 @@
-"""Remembers who wrote in an edition of the counting standard, so that somebody else has to agree it."""
+"""Who wrote in an edition of the counting standard, so that somebody else has to agree it."""
 
-from uuid import UUID
-
-from tenants.database import db
+from tenants.editions.authors import Authors
+from tenants.people.permissions import Permission
 from tenants.records.standards.models import StandardAuthor
-from tenants.records.standards.queries import authors_of
 
-
-def note_author(edition_id: UUID, by: UUID | None) -> None:
-    """Once for each person; the portal itself is nobody."""
-    if by is None or by in authors_of(edition_id):
-        return
-    db.session.add(StandardAuthor(edition_id=edition_id, person_id=by))
-    db.session.flush()
+AUTHORS = Authors(
+    StandardAuthor,
+    "edition_id",
+    Permission.STANDARD_AGREE,
+    own_work="You wrote in this edition or sent it, so somebody else has to agree it.",
+    nobody="ask for a second member of the committee to be added.",
+)

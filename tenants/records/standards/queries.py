@@ -1,4 +1,4 @@
-"""Reading the editions of the counting standard in the network's house, and who wrote in them."""
+"""Reading the editions of the counting standard in the network's house."""
 
 from uuid import UUID
 
@@ -7,11 +7,8 @@ from sqlalchemy import func, select
 from tenants.counting.standard import Standard
 from tenants.database import db
 from tenants.errors import NotFound
-from tenants.people.permissions import Permission, permissions_of
-from tenants.people.queries import members_of
-from tenants.records.standards.models import StandardAuthor, StandardEdition
+from tenants.records.standards.models import StandardEdition
 from tenants.records.standards.rules import UNFINISHED, StandardStatus
-from tenants.scope import current_tenant
 
 _NOT_FOUND = "We could not find that edition of the counting standard."
 
@@ -72,19 +69,3 @@ def find_before(edition: StandardEdition) -> StandardEdition | None:
 def next_number() -> int:
     """The number of the edition that is started next."""
     return (db.session.scalar(select(func.max(StandardEdition.edition))) or 0) + 1
-
-
-def authors_of(edition_id: UUID) -> set[UUID]:
-    """Everybody who started the edition, wrote in it or sent it."""
-    statement = select(StandardAuthor.person_id).where(StandardAuthor.edition_id == edition_id)
-    return set(db.session.scalars(statement))
-
-
-def who_may_agree(edition_id: UUID) -> list[str]:
-    """The names of those who may agree the edition and wrote nothing in it."""
-    hands = authors_of(edition_id)
-    return [
-        person.name
-        for person, membership in members_of(current_tenant())
-        if Permission.STANDARD_AGREE in permissions_of(membership.role) and person.id not in hands
-    ]

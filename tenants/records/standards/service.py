@@ -12,17 +12,16 @@ from tenants.counting.standard import Field, Standard
 from tenants.database import db
 from tenants.errors import FieldError
 from tenants.records.obligations.service import Owner, must_be_ours
-from tenants.records.standards.authors import note_author
+from tenants.records.standards.authors import AUTHORS
 from tenants.records.standards.details import StandardDetails
 from tenants.records.standards.models import StandardEdition
 from tenants.records.standards.queries import (
-    authors_of,
     key_of,
     next_number,
     standard_editions,
     standard_of,
 )
-from tenants.records.standards.rules import StandardStatus, must_be_draft
+from tenants.records.standards.rules import WAY, StandardStatus
 
 LONGEST_TITLE = 80
 LONGEST_WORDS = 600
@@ -79,7 +78,7 @@ def start(details: StandardDetails, content: Standard, owner: Owner, *, by: UUID
     edition.content = content.content()  # after the audit, which need not hold all its words as well
     db.session.add(edition)
     db.session.flush()
-    note_author(edition.id, by)
+    AUTHORS.note(edition.id, by)
     _take_over_authors(content.key, edition)
     return edition
 
@@ -88,13 +87,13 @@ def _take_over_authors(key: str, edition: StandardEdition) -> None:
     """Who wrote what nobody has agreed wrote it here too, or could agree their own words this way."""
     for source in standard_editions():
         if key_of(source) == key and source.status != StandardStatus.AGREED:
-            for author in authors_of(source.id):
-                note_author(edition.id, author)
+            for author in AUTHORS.of(source.id):
+                AUTHORS.note(edition.id, author)
 
 
 def edit(edition: StandardEdition, details: StandardDetails, owner: Owner, *, by: UUID | None) -> None:
     """Changes what a draft is called and says of its changes, and who answers for it."""
-    must_be_draft(StandardStatus(edition.status))
+    WAY.must_be_draft(edition.status)
     details.check()
     if owner != Owner.of(edition):
         must_be_ours(owner)
@@ -103,7 +102,7 @@ def edit(edition: StandardEdition, details: StandardDetails, owner: Owner, *, by
     edition.updated_at = clock.now()
     audit.record("standard:edited", edition, by=by)
     db.session.flush()
-    note_author(edition.id, by)
+    AUTHORS.note(edition.id, by)
 
 
 def edit_field(edition: StandardEdition, key: str, words: FieldWords, *, by: UUID | None) -> None:
@@ -153,7 +152,7 @@ def _field(edition: StandardEdition, key: str) -> Field:
 def _save(edition: StandardEdition, field: Field, event: str, by: UUID | None) -> None:
     before = _field(edition, field.key)
     if before == field:
-        must_be_draft(StandardStatus(edition.status))
+        WAY.must_be_draft(edition.status)
         return
     changed = "; ".join(_in_words(line.label, line.before, line.after) for line in differences(before, field))
     content = editing.with_field(standard_of(edition), field)
@@ -167,9 +166,9 @@ def _in_words(label: str, before: str, after: str) -> str:
 def _write(
     edition: StandardEdition, content: Standard, event: str, field: str, by: UUID | None, **extra: str
 ) -> None:
-    must_be_draft(StandardStatus(edition.status))
+    WAY.must_be_draft(edition.status)
     edition.updated_at = clock.now()
     audit.record(f"standard:{event}", edition, by=by, field=field, **extra)
     edition.content = content.content()  # after the audit, which need not hold all its words as well
     db.session.flush()
-    note_author(edition.id, by)
+    AUTHORS.note(edition.id, by)

@@ -13,11 +13,11 @@ from tenants.records.plans.details import Details
 from tenants.records.plans.models import Action, Aim
 from tenants.records.plans.queries import get_aim, get_plan
 from tenants.records.plans.service import add_action, add_aim
+from tenants.records.statements.authors import AUTHORS
 from tenants.records.statements.details import PromiseDetails
 from tenants.records.statements.models import Statement, StatementPromise
 from tenants.records.statements.queries import find_previous, next_position, promises_of
-from tenants.records.statements.rules import AREA_WORDS, Area, Kept, StatementStatus, must_be_draft
-from tenants.records.statements.service import note_author
+from tenants.records.statements.rules import AREA_WORDS, WAY, Area, Kept
 from tenants.records.statements.years import year_words
 
 LONGEST_OUTCOME = 500
@@ -25,7 +25,7 @@ LONGEST_OUTCOME = 500
 
 def promise(statement: Statement, details: PromiseDetails, *, by: UUID | None) -> StatementPromise:
     """Adds what a draft promises."""
-    must_be_draft(StatementStatus(statement.status))
+    WAY.must_be_draft(statement.status)
     details.check()
     promised = StatementPromise(
         id=uuid4(), statement_id=statement.id, position=next_position(statement.id), kept=Kept.NOT_SAID
@@ -40,7 +40,7 @@ def edit_promise(
     statement: Statement, promised: StatementPromise, details: PromiseDetails, *, by: UUID
 ) -> None:
     """Changes what a draft promises; an action that came out of it stays as it is."""
-    must_be_draft(StatementStatus(statement.status))
+    WAY.must_be_draft(statement.status)
     details.check()
     details.write_on(promised)
     _keep("statement-promise:edited", promised, statement, by)
@@ -48,18 +48,18 @@ def edit_promise(
 
 def remove_promise(statement: Statement, promised: StatementPromise, *, by: UUID) -> None:
     """Takes a promise out of a draft; an action that came out of it stays in the plan."""
-    must_be_draft(StatementStatus(statement.status))
+    WAY.must_be_draft(statement.status)
     audit.record("statement-promise:removed", promised, by=by)
     db.session.delete(promised)
     db.session.flush()
-    note_author(statement.id, by)
+    AUTHORS.note(statement.id, by)
 
 
 def answer_promise(
     statement: Statement, promised: StatementPromise, kept: Kept, outcome: str, *, by: UUID
 ) -> None:
     """Says in a draft what became of a promise of the statement published before it."""
-    must_be_draft(StatementStatus(statement.status))
+    WAY.must_be_draft(statement.status)
     before = find_previous(statement)
     if before is None or promised.statement_id != before.id:
         raise NotFound("We could not find that promise.")
@@ -120,4 +120,4 @@ def check_due(due_on: date | None) -> None:
 def _keep(event: str, promised: StatementPromise, statement: Statement, by: UUID | None) -> None:
     audit.record(event, promised, by=by)
     db.session.flush()
-    note_author(statement.id, by)
+    AUTHORS.note(statement.id, by)

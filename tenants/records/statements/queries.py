@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, case, func, select
@@ -12,9 +12,9 @@ from tenants.database import db
 from tenants.errors import NotFound
 from tenants.guidance.models import StatementCriterion
 from tenants.records.plans.models import Action
+from tenants.records.statements.authors import AUTHORS
 from tenants.records.statements.models import (
     Statement,
-    StatementAuthor,
     StatementPromise,
     StatementSection,
     StatementStep,
@@ -154,8 +154,7 @@ def steps_of(statement_id: UUID) -> list[StatementStep]:
 
 def hands_in(statement: Statement) -> set[UUID]:
     """Everybody who had a hand in it: who started it, wrote in it, or sent it for review."""
-    authors: Any = select(StatementAuthor.person_id).where(StatementAuthor.statement_id == statement.id)
-    known = {*db.session.scalars(authors), statement.started_by_id, statement.sent_by_id}
+    known = {*AUTHORS.of(statement.id), statement.started_by_id, statement.sent_by_id}
     return {each for each in known if each is not None}
 
 

@@ -1,10 +1,9 @@
-"""Pure decisions about statements: their areas, levels, states, and who may take the next step."""
+"""Pure decisions about statements: their areas, levels and states, and what may be done in each."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
-from uuid import UUID
 
-from tenants.errors import WrongState
+from tenants.editions.rules import WayOfDrafts
 
 
 class Area(StrEnum):
@@ -129,24 +128,14 @@ _CLOSED: dict[StatementStatus, str] = {
 }
 
 
-def after(step: Step, status: StatementStatus) -> StatementStatus:
-    """The status that a step leads to; WrongState when it cannot be taken from here."""
-    leads_to = TRANSITIONS[step].get(status)
-    if leads_to is None:
-        now = STATUS_WORDS[status]
-        raise WrongState(f"{_NOT_NOW[step]}: this one is {now[:1].lower()}{now[1:]}.")
-    return leads_to
-
-
-def must_be_draft(status: StatementStatus) -> None:
-    """WrongState, with what to do first, when its words cannot be changed."""
-    if status != StatementStatus.DRAFT:
-        raise WrongState(_CLOSED[status])
-
-
-def may_approve(person_id: UUID, *, hands: Collection[UUID | None]) -> bool:
-    """Approving takes somebody else than who started it, wrote in it or sent it."""
-    return person_id not in hands
+WAY = WayOfDrafts(
+    transitions=TRANSITIONS,
+    words=STATUS_WORDS,
+    not_now=_NOT_NOW,
+    called="this one",
+    draft=_S.DRAFT,
+    closed=_CLOSED,
+)
 
 
 class Kept(StrEnum):

@@ -9,10 +9,10 @@ from tenants.audit import service as audit
 from tenants.database import db
 from tenants.errors import FieldError
 from tenants.guidance.models import StatementCriterion
+from tenants.records.statements.authors import AUTHORS
 from tenants.records.statements.models import Statement, StatementSection
 from tenants.records.statements.queries import criteria_of, get_statement_to_change
-from tenants.records.statements.rules import Area, Level, StatementStatus, level_reached, must_be_draft
-from tenants.records.statements.service import note_author
+from tenants.records.statements.rules import WAY, Area, Level, level_reached
 
 LONGEST_INTRODUCTION = 6000
 LONGEST_TEXT = 12000
@@ -21,12 +21,12 @@ LONGEST_WHERE = 200
 
 def write_introduction(statement: Statement, text: str, *, by: UUID) -> None:
     """Keeps the words that stand before the six sections."""
-    must_be_draft(StatementStatus(statement.status))
+    WAY.must_be_draft(statement.status)
     statement.introduction = _checked(text, LONGEST_INTRODUCTION)
     statement.updated_at = clock.now()
     audit.record("statement:introduced", statement, by=by)
     db.session.flush()
-    note_author(statement.id, by)
+    AUTHORS.note(statement.id, by)
 
 
 def write_section(
@@ -42,7 +42,7 @@ def write_section(
         raise FieldError("text", "Write the section first, then tick what it says.")
     section.level = level_of(asked, section.met)
     _keep("statement-section:written", section, by)
-    note_author(statement.id, by)
+    AUTHORS.note(statement.id, by)
     return section
 
 
@@ -54,7 +54,7 @@ def fill_in(section: StatementSection, offered: str, on: date, *, by: UUID | Non
     if is_untouched:
         section.text = section.filled_in
     _keep("statement-section:filled-in", section, by)
-    note_author(statement.id, by)
+    AUTHORS.note(statement.id, by)
 
 
 def add_offered(section: StatementSection, *, by: UUID) -> None:
@@ -63,7 +63,7 @@ def add_offered(section: StatementSection, *, by: UUID) -> None:
     both = [text for text in (section.text, section.filled_in) if text]
     section.text = _checked("\n\n".join(both), LONGEST_TEXT)
     _keep("statement-section:written", section, by)
-    note_author(statement.id, by)
+    AUTHORS.note(statement.id, by)
 
 
 def level_of(asked: list[StatementCriterion], met: Mapping[str, object]) -> Level:
@@ -90,7 +90,7 @@ def missing_criteria(asked: list[StatementCriterion], met: Mapping[str, object])
 def _held_draft(section: StatementSection) -> Statement:
     """Its statement, held so that it cannot be sent for review meanwhile; WrongState unless it is a draft."""
     statement = get_statement_to_change(section.statement_id)
-    must_be_draft(StatementStatus(statement.status))
+    WAY.must_be_draft(statement.status)
     return statement
 
 

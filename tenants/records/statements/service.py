@@ -3,17 +3,16 @@
 from datetime import date
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
-
 from tenants import clock
 from tenants.audit import service as audit
 from tenants.database import db
 from tenants.guidance.queries import statement_guidance
 from tenants.records.obligations.service import Owner, must_be_ours
+from tenants.records.statements.authors import AUTHORS
 from tenants.records.statements.details import StatementDetails
-from tenants.records.statements.models import Statement, StatementAuthor, StatementSection, StatementStep
+from tenants.records.statements.models import Statement, StatementSection, StatementStep
 from tenants.records.statements.owed import owe_statement, tell_of_change
-from tenants.records.statements.rules import Area, Level, StatementStatus, Step, must_be_draft
+from tenants.records.statements.rules import WAY, Area, Level, StatementStatus, Step
 
 
 def start_statement(
@@ -67,7 +66,7 @@ def _empty(statement_id: UUID, area: Area) -> StatementSection:
 
 def edit_statement(statement: Statement, details: StatementDetails, owner: Owner, *, by: UUID) -> None:
     """Changes what a draft is about; another year moves the day on which it is due."""
-    must_be_draft(StatementStatus(statement.status))
+    WAY.must_be_draft(statement.status)
     details.check(other_than=statement.id)
     if owner != Owner.of(statement):
         must_be_ours(owner)
@@ -78,7 +77,7 @@ def edit_statement(statement: Statement, details: StatementDetails, owner: Owner
     audit.record("statement:edited", statement, by=by)
     db.session.flush()
     if before != (statement.title, statement.year_starts_on, statement.year_ends_on):
-        note_author(statement.id, by)
+        AUTHORS.note(statement.id, by)
     _owe_anew(statement, before[2], by)
 
 
@@ -88,16 +87,6 @@ def _owe_anew(statement: Statement, year_ended_on: date, by: UUID) -> None:
         owe_statement(statement, by=by, reason="The year that it is about was changed")
     else:
         tell_of_change(statement, by=by)
-
-
-def note_author(statement_id: UUID, by: UUID | None) -> None:
-    """Remembers that a person wrote in it, so that somebody else has to approve it."""
-    if by is None:
-        return
-    wanted = (StatementAuthor.statement_id == statement_id, StatementAuthor.person_id == by)
-    if db.session.scalar(select(StatementAuthor.person_id).where(*wanted)) is None:
-        db.session.add(StatementAuthor(statement_id=statement_id, person_id=by))
-        db.session.flush()
 
 
 def note_step(statement: Statement, step: Step, *, by: UUID | None, words: str = "") -> None:

@@ -7,41 +7,39 @@ from tenants import clock
 from tenants.audit import service as audit
 from tenants.database import db
 from tenants.dating import format_day
-from tenants.errors import FieldError, NotAllowed, WrongState
-from tenants.people.permissions import Permission, permissions_of
-from tenants.people.queries import members_of
+from tenants.editions.rules import checked_words, must_be_short
+from tenants.errors import FieldError, WrongState
 from tenants.records.boards.queries import get_board
 from tenants.records.documents.details import web_address
 from tenants.records.meetings.models import Meeting
 from tenants.records.meetings.queries import get_meeting
 from tenants.records.meetings.rules import Stage
+from tenants.records.statements.authors import AUTHORS
 from tenants.records.statements.models import Statement
 from tenants.records.statements.owed import settle_statement
 from tenants.records.statements.queries import hands_in, last_opened_on, sections_of
-from tenants.records.statements.rules import StatementStatus, Step, after, may_approve
+from tenants.records.statements.rules import WAY, StatementStatus, Step
 from tenants.records.statements.service import note_step
-from tenants.scope import current_tenant
 
-LONGEST_WORDS = 500
 _LONGEST = {"name": 160, "role": 160, "meeting_words": 200}
 
 
 def send_for_review(statement: Statement, *, by: UUID | None, words: str = "") -> None:
     """Asks a second person to bring it to its board; its words stay as they are meanwhile."""
-    status = after(Step.SENT, StatementStatus(statement.status))
+    status = WAY.after(Step.SENT, statement.status)
     if statement.board_id is None:
         raise WrongState("Say first which board approves this statement.")
     if not any(section.text for section in sections_of(statement.id)):
         raise WrongState("Write at least one of its sections first.")
-    _check_length(words, "words")
+    must_be_short(words)
     statement.sent_by_id = by
     _go(statement, Step.SENT, status, by, words)
 
 
 def send_back(statement: Statement, words: str, *, by: UUID | None) -> None:
     """Returns it to its authors with what is still to be done; who sent it may take it back like this."""
-    status = after(Step.SENT_BACK, StatementStatus(statement.status))
-    _check_reason(words, "Say what is still to be done, so that its authors know.")
+    status = WAY.after(Step.SENT_BACK, statement.status)
+    checked_words(words, "Say what is still to be done, so that its authors know.")
     _go(statement, Step.SENT_BACK, status, by, words)
 
 
@@ -57,10 +55,8 @@ def approve(
 
     The meeting is one of that board's in the portal, whose day counts, or is named in words with its day.
     """
-    status = after(Step.APPROVED, StatementStatus(statement.status))
-    hands = hands_in(statement)
-    if not may_approve(by, hands=hands):
-        raise NotAllowed(_who_may(hands))
+    status = WAY.after(Step.APPROVED, statement.status)
+    AUTHORS.must_be_second(by, hands_in(statement))
     if bool(meeting_id) == bool(meeting_words.strip()):
         raise FieldError("meeting_words", "Choose the meeting that approved it, or say which it was.")
     _check_short("meeting_words", meeting_words)
@@ -76,7 +72,7 @@ def approve(
 
 def sign(statement: Statement, name: str, role: str, on: date, *, by: UUID | None) -> None:
     """Records who signed it, in which role, and when."""
-    status = after(Step.SIGNED, StatementStatus(statement.status))
+    status = WAY.after(Step.SIGNED, statement.status)
     for field, typed in (("name", name), ("role", role)):
         if not typed.strip():
             raise FieldError(field, "Enter this as it stands under the statement.")
@@ -95,7 +91,7 @@ def publish(statement: Statement, home_page_url: str, *, on: date, by: UUID | No
 
     Whoever calls this also makes the copy that everybody reads: workflows.statements.publishing.
     """
-    status = after(Step.PUBLISHED, StatementStatus(statement.status))
+    status = WAY.after(Step.PUBLISHED, statement.status)
     try:
         statement.home_page_url = web_address(home_page_url)
     except FieldError as refusal:
@@ -116,8 +112,8 @@ def correct(statement: Statement, reason: str, *, by: UUID | None) -> None:
 
 
 def _open_again(statement: Statement, step: Step, reason: str, by: UUID | None) -> None:
-    status = after(step, StatementStatus(statement.status))
-    _check_reason(reason, "Say why it is opened again.")
+    status = WAY.after(step, statement.status)
+    checked_words(reason, "Say why it is opened again.")
     statement.approved_by_id = statement.approved_on = statement.meeting_id = None
     statement.meeting_words = statement.signed_by = statement.signed_role = ""
     statement.signed_on = None
@@ -126,23 +122,7 @@ def _open_again(statement: Statement, step: Step, reason: str, by: UUID | None) 
 
 def who_may_approve(statement: Statement) -> list[str]:
     """The names of those who may record an approval and had no hand in it."""
-    return _names(hands_in(statement))
-
-
-def _names(hands: set[UUID]) -> list[str]:
-    return [
-        person.name
-        for person, membership in members_of(current_tenant())
-        if Permission.STATEMENT_APPROVE in permissions_of(membership.role) and person.id not in hands
-    ]
-
-
-def _who_may(hands: set[UUID]) -> str:
-    names = _names(hands)
-    own = "You started, wrote or sent this statement, so somebody else has to record its approval."
-    if names:
-        return f"{own} Ask {' or '.join(names)}."
-    return f"{own} Nobody else here may do that yet: ask for a second lead to be added."
+    return AUTHORS.second_people(hands_in(statement))
 
 
 def _meeting(statement: Statement, meeting_id: UUID) -> Meeting:
@@ -175,17 +155,6 @@ def _check_day(statement: Statement, day: date, field: str) -> None:
         opened = format_day(opened_on)
         words = f"It was opened again on {opened}, so the board has to approve it anew. Enter a later day."
         raise FieldError(field, words)
-
-
-def _check_reason(words: str, missing: str) -> None:
-    if not words.strip():
-        raise FieldError("words", missing)
-    _check_length(words, "words")
-
-
-def _check_length(words: str, field: str) -> None:
-    if len(words.strip()) > LONGEST_WORDS:
-        raise FieldError(field, f"Shorten this to {LONGEST_WORDS} characters or fewer.")
 
 
 def _check_short(field: str, typed: str) -> None:

@@ -90,7 +90,10 @@ def test_a_hand_over_goes_from_one_holder_to_the_next(world: World, browse: Brow
     comer.get(f"{address}take-over")
     comer.submit({}, status=409)
     assert "Only whoever holds the post next" in comer.page.problems[0]
+    hidden = {each.get("name"): each.get("value") for each in comer.page.tree.iter("input")}
     comer.get(f"{address}write", status=403)
+    sent: dict[str, object] = {"csrf_token": hidden["csrf_token"], "version": hidden["version"]}
+    comer.post(f"{address}write", sent, status=403)
     with tenant_scope(world.barnet.id):
         fill_post(get_post(held), world.barnet.training.id, by=None)
         db.session.commit()

@@ -72,6 +72,7 @@ def test_an_edition_goes_from_the_portals_proposal_to_every_council(world: World
     assert "every council counts by it from its first day" in chair.page.text
     keys = [standard_on(day).key for day in (TODAY, TOMORROW)]
     assert keys == ["portal/2026", "lmsl/1"]
+    assert "Start the next edition" in analyst.get(f"{home}about", status=409).text
     lead = browse(world.barnet.lead)
     assert "Food delivery" not in lead.get("/network/counting-standard/").text
     assert "Food delivery" in lead.get(f"/network/counting-standard/?on={TOMORROW}").text

@@ -9,9 +9,9 @@ from tenants.errors import WrongState
 from tenants.records.documents.rules import (
     FINAL,
     TRANSITIONS,
+    WAY,
     ReviewRule,
     Step,
-    after,
     how_late,
     may_approve,
     missing_words,
@@ -37,7 +37,7 @@ def test_every_status_but_the_first_can_be_reached() -> None:
 
 def test_a_step_is_refused_in_words_when_the_status_does_not_allow_it() -> None:
     with pytest.raises(WrongState, match="Only a draft can be sent for approval: this document is planned"):
-        after(Step.SEND, Status.PLANNED)
+        WAY.after(Step.SEND, Status.PLANNED)
 
 
 def test_a_second_person_may_approve_and_nobody_who_had_a_hand_in_it() -> None:

@@ -15,15 +15,14 @@ from tenants.records.obligations.queries import find_obligation
 from tenants.records.obligations.rules import Kind
 from tenants.records.obligations.service import Owner
 from tenants.records.pathways import approvals, service, step_parts
+from tenants.records.pathways.authors import AUTHORS
 from tenants.records.pathways.details import PathwayDetails
 from tenants.records.pathways.exits import publication
 from tenants.records.pathways.models import Pathway
 from tenants.records.pathways.queries import (
-    authors_of,
     find_before,
     find_followed,
     get_pathway,
-    who_may_approve,
 )
 from tenants.records.pathways.rules import PathwayStatus
 from tenants.records.pathways.service import steps_of
@@ -51,7 +50,7 @@ def test_its_steps_follow_the_national_words_when_a_draft_starts_from_them(world
         steps = steps_of(draft).steps
         assert steps and all(step.follows == key and not step.text for key, step in steps.items())
         assert approvals.problems_of(draft, TODAY) == []
-        assert authors_of(draft.id) == {world.barnet.lead.id}
+        assert AUTHORS.of(draft.id) == {world.barnet.lead.id}
 
 
 def test_each_edition_has_a_number_of_its_own_when_several_are_written_at_once(world: World) -> None:
@@ -72,7 +71,7 @@ def test_each_change_names_its_author_and_its_step_when_it_is_written(world: Wor
         steps = steps_of(get_pathway(draft.id))
         assert steps.steps["adult-team"].options == (Option("Then", "ask-the-hub"),)
         assert steps.local[Local.OFFICE_HOURS].words == "9 to 5"
-        assert authors_of(draft.id) == {world.barnet.lead.id, training}
+        assert AUTHORS.of(draft.id) == {world.barnet.lead.id, training}
         kept = db.session.scalars(db.select(AuditEntry).where(AuditEntry.subject_id == draft.id)).all()
         edited = next(each for each in kept if each.event == "pathway:step-edited")
         assert (edited.after["step"], edited.after["changed"]) == ("Ring the adult team", "Ways on")
@@ -84,7 +83,7 @@ def test_nothing_is_written_when_a_step_says_the_same_as_before(world: World) ->
         draft = make_draft(world.barnet)
         before = draft.version
         service.save_step(draft, small_steps().steps["done"], by=world.barnet.training.id)
-        assert draft.version == before and authors_of(draft.id) == {world.barnet.lead.id}
+        assert draft.version == before and AUTHORS.of(draft.id) == {world.barnet.lead.id}
 
 
 @pytest.mark.parametrize(
@@ -133,7 +132,7 @@ def test_only_a_second_person_approves_when_it_is_sent(world: World) -> None:
         for author in (barnet.lead, barnet.training, barnet.procurement):
             with pytest.raises(NotAllowed, match="Barnet Owner"):
                 approvals.approve(draft, TODAY, by=author.id, today=TODAY)
-        assert who_may_approve(draft.id) == ["Barnet Owner", "Jo Joint"]
+        assert AUTHORS.second_people(AUTHORS.of(draft.id)) == ["Barnet Owner", "Jo Joint"]
         approvals.approve(draft, TODAY, by=barnet.owner.id, today=TODAY)
         assert draft.status == PathwayStatus.PUBLISHED and draft.approved_on == TODAY
         assert _due_on(Kind.PATHWAY_APPROVAL, draft) is None
@@ -154,7 +153,7 @@ def test_its_author_does_not_approve_it_when_somebody_else_starts_the_next_editi
             approvals.approve(copied, TODAY, by=barnet.lead.id, today=TODAY)
         approvals.approve(copied, TODAY, by=barnet.owner.id, today=TODAY)
         once_more = service.start_from_edition(copied, PathwayDetails(TITLE), owner, by=barnet.training.id)
-        assert authors_of(once_more.id) == {barnet.training.id}  # of what was approved, somebody approved it
+        assert AUTHORS.of(once_more.id) == {barnet.training.id}  # of what was approved, somebody approved it
 
 
 def test_its_steps_cannot_be_changed_when_it_is_sent_or_published(world: World) -> None:
@@ -218,6 +217,8 @@ def test_the_next_edition_takes_over_when_its_day_comes(world: World) -> None:
 def test_nobody_is_reminded_when_it_is_withdrawn(world: World) -> None:
     with tenant_scope(world.barnet.id):
         found = make_published(world.barnet)
+        with pytest.raises(FieldError, match="Say why"):
+            approvals.withdraw(found, " ", by=world.barnet.lead.id)
         approvals.withdraw(found, "Another one is on its way", by=world.barnet.lead.id)
         assert find_followed(TODAY) is None and _due_on(Kind.PATHWAY_REVIEW, found) is None
         with pytest.raises(WrongState):

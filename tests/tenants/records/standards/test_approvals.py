@@ -13,14 +13,13 @@ from tenants.records.obligations.queries import find_obligation
 from tenants.records.obligations.rules import Kind
 from tenants.records.obligations.service import Owner
 from tenants.records.standards import approvals, service
+from tenants.records.standards.authors import AUTHORS
 from tenants.records.standards.details import StandardDetails
 from tenants.records.standards.exits import publication
 from tenants.records.standards.queries import (
-    authors_of,
     find_before,
     get_edition,
     standard_of,
-    who_may_agree,
 )
 from tenants.scope import tenant_scope
 from tenants.working_days import add_working_days
@@ -49,8 +48,8 @@ def test_agreeing_is_refused_when_the_person_wrote_in_it(sqlite_world: World) ->
         edition, before = make_standard_draft(lmsl), standard_of_today()
         service.move_field_up(edition, "route", by=lmsl.chair.id)
         approvals.send_for_agreement(edition, before, by=lmsl.secretariat.id, today=TODAY)
-        assert authors_of(edition.id) == {lmsl.analyst.id, lmsl.chair.id, lmsl.secretariat.id}
-        assert who_may_agree(edition.id) == []
+        assert AUTHORS.of(edition.id) == {lmsl.analyst.id, lmsl.chair.id, lmsl.secretariat.id}
+        assert AUTHORS.second_people(AUTHORS.of(edition.id)) == []
         for person in (lmsl.analyst, lmsl.chair, lmsl.secretariat):
             with pytest.raises(NotAllowed):
                 approvals.agree(edition, before, TODAY, by=person.id, today=TODAY)
@@ -72,7 +71,7 @@ def test_agreeing_own_words_is_refused_when_somebody_else_started_the_next_editi
         agreed = service.start(
             StandardDetails("Last", "More"), standard_of(copied), Owner(), by=lmsl.analyst.id
         )
-        assert authors_of(agreed.id) == {lmsl.analyst.id}
+        assert AUTHORS.of(agreed.id) == {lmsl.analyst.id}
 
 
 def test_a_day_is_refused_when_it_has_passed_or_comes_before_the_latest(sqlite_world: World) -> None:
@@ -137,7 +136,7 @@ def test_the_history_says_what_changed_when_a_field_is_written_anew(sqlite_world
         edited = [each for each in found if each.event == "standard:field-edited"]
         assert len(edited) == 1 and edited[0].subject_title == TITLE
         assert "Title: Where it happened → Where; Weight: 2 → 4" in edited[0].after["changed"]
-        assert lmsl.secretariat.id in authors_of(edition.id)
+        assert lmsl.secretariat.id in AUTHORS.of(edition.id)
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,15 @@ from uuid import uuid4
 
 import pytest
 
+from tenants.editions.rules import is_second_person
 from tenants.errors import FieldError, WrongState
 from tenants.records.statements.rules import (
     TRANSITIONS,
+    WAY,
     Level,
     StatementStatus,
     Step,
-    after,
     level_reached,
-    may_approve,
-    must_be_draft,
 )
 from tenants.records.statements.years import check_year, last_ended_year, year_following, year_words
 
@@ -26,30 +25,30 @@ def test_only_the_steps_of_its_state_can_be_taken_when_a_statement_is_in_it() ->
     for step, leads in TRANSITIONS.items():
         for status in S:
             if status in leads:
-                assert after(step, status) == leads[status]
+                assert WAY.after(step, status) == leads[status]
             else:
                 with pytest.raises(WrongState, match="Only a"):
-                    after(step, status)
+                    WAY.after(step, status)
 
 
 def test_every_state_has_a_way_on_or_is_public_when_states_are_listed() -> None:
     assert {status for leads in TRANSITIONS.values() for status in leads} == set(S)
-    assert after(Step.CORRECTED, S.PUBLISHED) == after(Step.REOPENED, S.SIGNED) == S.DRAFT
+    assert WAY.after(Step.CORRECTED, S.PUBLISHED) == WAY.after(Step.REOPENED, S.SIGNED) == S.DRAFT
 
 
 def test_the_refusal_says_what_to_do_first_when_words_are_closed() -> None:
-    must_be_draft(S.DRAFT)
+    WAY.must_be_draft(S.DRAFT)
     with pytest.raises(WrongState, match="Send it back first"):
-        must_be_draft(S.IN_REVIEW)
+        WAY.must_be_draft(S.IN_REVIEW)
     for status in (S.APPROVED, S.SIGNED, S.PUBLISHED):
         with pytest.raises(WrongState, match="Open it again"):
-            must_be_draft(status)
+            WAY.must_be_draft(status)
 
 
 def test_nobody_who_had_a_hand_in_it_may_approve_when_asked() -> None:
     author, other = uuid4(), uuid4()
-    assert not may_approve(author, hands={author, None})
-    assert may_approve(other, hands={author, None})
+    assert not is_second_person(author, hands={author, None})
+    assert is_second_person(other, hands={author, None})
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Tests of what is written as a draft and goes past a second person."""
