@@ -5,6 +5,8 @@ VENV := .venv
 UV := $(VENV)/bin/uv
 PACKAGES := portal tenants workflows
 STATIC := portal/static
+# A file stays with one process: what its tests share is made once.
+PYTEST := python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 export UV_COMPILE_BYTECODE := 1
@@ -28,10 +30,10 @@ setup: $(VENV)/.runtime $(STATIC)/.built ## install what the portal needs to run
 test: setup $(VENV)/.dev ## run every check: lint, types, contracts, unit, PostgreSQL, browser
 	sh scripts/system-packages.sh
 	$(MAKE) --no-print-directory lint types contracts
-	python -m pytest -n $(WORKERS)
+	$(PYTEST)
 
 check: setup lint types contracts ## run the fast checks: everything but the browser
-	python -m pytest -n $(WORKERS) -m "not browser"
+	$(PYTEST) -m "not browser"
 
 lint: $(VENV)/.dev ## check style and templates
 	ruff check .

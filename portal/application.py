@@ -101,7 +101,8 @@ def _prepare_templates(app: Flask) -> None:
             PrefixLoader({library: PackageLoader(library) for library in libraries}),
         ]
     )
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    # every template stays compiled: there are more of them than Jinja keeps by itself
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "cache_size": -1}
     app.jinja_env.globals.update(
         person=access.find_current_person,
         belonging=access.find_current_belonging,

@@ -8,7 +8,7 @@ from flask import has_app_context
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 
-from tenants.database import db
+from tenants.database import Base, db
 from tenants.fence import fenced_tables
 
 _REFERENCE = r'"?(\w+)"?(?: AS (\w+))?'
@@ -20,13 +20,19 @@ unguarded: list[str] = []
 @cache
 def unguarded_tables(statement: str) -> set[str]:
     """The fenced tables (or their aliases) that a statement reads or changes without naming the tenant."""
-    fenced = {table.name for table in fenced_tables()}
+    fenced = _names_of_fenced(len(Base.metadata.tables))
     references = [
         (table, alias or table)
         for clause in _FROM.finditer(" ".join(statement.split()))
         for table, alias in re.findall(_REFERENCE, clause[1])
     ]
     return {name for table, name in references if table in fenced and not _names_the_tenant(statement, name)}
+
+
+@cache
+def _names_of_fenced(_known: int) -> frozenset[str]:
+    """They are sorted whenever they are listed, so they are listed anew only when there are more of them."""
+    return frozenset(table.name for table in fenced_tables())
 
 
 def _names_the_tenant(statement: str, name: str) -> bool:

@@ -1,13 +1,18 @@
 """Keeps one portal on each database for all tests of a process, and empties it before each of them."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import flask_migrate
 from flask import Flask
-from sqlalchemy import create_engine, delete
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+from sqlalchemy import create_engine, delete, event
+from sqlalchemy.engine import Engine
 
 from portal.application import create_app
 from portal.config import Settings, read_settings
@@ -17,6 +22,36 @@ from tests.outside import OutsideClient
 from workflows.settings import WorkflowSettings, configure
 
 SECRET = "a secret that only the tests know, and nobody else"
+
+
+class _Compiled(BytecodeCache):
+    """Keeps what a template was compiled to for every portal of this process."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
+def compile_once(app: Flask) -> Flask:
+    """Lets a portal use the templates that another one of this process has compiled."""
+    app.jinja_env.bytecode_cache = _compiled
+    return app
+
+
+@event.listens_for(Engine, "connect")
+def _do_not_wait_for_the_disk(connection: Any, _record: Any) -> None:
+    """What tests write may be lost with the machine; their PostgreSQL does not wait either."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA synchronous=OFF")
 
 
 @dataclass
@@ -61,7 +96,7 @@ def settings_for(database_url: str, folder: Path) -> Settings:
 
 def open_portal(settings: Settings) -> Flask:
     """A portal in which an error is raised and not shown as a page, and whose clients stay outside."""
-    app = create_app(settings)
+    app = compile_once(create_app(settings))
     app.config["TESTING"] = True
     app.test_client_class = OutsideClient
     return app

@@ -7,9 +7,10 @@ from portal.commands.guidance import guidance
 from portal.commands.jobs import jobs
 from portal.commands.outbox import outbox
 from portal.commands.people import people
+from portal.commands.releases import releases
 
 
 def register_commands(app: Flask) -> None:
-    """Makes `demo`, `guidance`, `jobs`, `outbox` and `people` known."""
-    for group in (demo, guidance, jobs, outbox, people):
+    """Makes `demo`, `guidance`, `jobs`, `outbox`, `people` and `releases` known."""
+    for group in (demo, guidance, jobs, outbox, people, releases):
         app.cli.add_command(group)

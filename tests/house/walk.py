@@ -18,6 +18,8 @@ from tests.page import Page
 from tests.visitor import held
 
 _LINK = re.compile(r'<a [^>]*href="([/?][^"#]*)')
+_FORM = re.compile(r"<form\b[^>]*>")
+_ATTRIBUTE = re.compile(r'\b(action|method)="([^"]*)"')
 _NOT_WALKED = ("/static/",)
 
 
@@ -105,22 +107,36 @@ def _open(app: Flask, client: FlaskClient, address: str, found: Walk) -> list[st
     if response.mimetype != "text/html":
         return []
     html = response.get_data(as_text=True)
-    if "<form" in html:
+    if _has_new_form(app, address, html, found):
         for form in forms_on(app, Page(response.status_code, address, html, {})):
             found.forms.setdefault(form.endpoint, form)
     return [urljoin(address, unescape(link)) for link in _LINK.findall(html)]
 
 
+def _has_new_form(app: Flask, address: str, html: str, found: Walk) -> bool:
+    """A glance at the page: to read all of it takes as long as to make it."""
+    glances = (dict(_ATTRIBUTE.findall(tag)) for tag in _FORM.findall(html))
+    return any(
+        _leads_to(app, address, unescape(one.get("action", "")), one.get("method", ""))[1] not in found.forms
+        for one in glances
+    )
+
+
+def _leads_to(app: Flask, url: str, action: str, method: str) -> tuple[str, str]:
+    """The address that a form is sent to, and the view behind it."""
+    target = urljoin(url, action or url)
+    return target, endpoint_of(app, target, "POST" if method.lower() == "post" else "GET")
+
+
 def forms_on(app: Flask, page: Page) -> Iterator[Form]:
     """The forms of a page."""
     for each in page.forms:
-        target = urljoin(page.url, each.get("action") or page.url)
-        is_posted = each.get("method", "get").lower() == "post"
+        target, endpoint = _leads_to(app, page.url, each.get("action", ""), each.get("method", ""))
         yield Form(
             page=page.url,
             target=target,
-            endpoint=endpoint_of(app, target, "POST" if is_posted else "GET"),
-            is_posted=is_posted,
+            endpoint=endpoint,
+            is_posted=each.get("method", "get").lower() == "post",
             sent={name: _listed(value) for name, value in held(each).items()},
             kinds={str(one.get("name")): _kind(one) for one in _fields(each)},
             choices=_choices(each),

@@ -58,7 +58,7 @@ def _serve(file: Path, folder: Path) -> Iterator[tuple[Flask, str]]:
     shutil.copyfile(file, folder / "portal.db")
     server = make_server("127.0.0.1", 0, lambda environ, start: app(environ, start), threaded=True)
     address = f"http://127.0.0.1:{server.server_port}"
-    app = create_app(_settings(folder, address))
+    app = beds.compile_once(create_app(_settings(folder, address)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield app, address
     server.shutdown()

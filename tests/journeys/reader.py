@@ -16,6 +16,8 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
+AXE = Axe()
+_RUN = "rules => axe.run(document, rules).then(results => results.violations)"
 
 
 @dataclass
@@ -24,6 +26,7 @@ class Reader:
 
     context: BrowserContext
     address: str
+    with_scripts: bool = True
     page: Page = field(init=False)
     complaints: list[str] = field(default_factory=list)
 
@@ -76,9 +79,7 @@ class Reader:
 
     def look(self) -> None:
         """Nothing in the console, nothing that axe finds, nothing wider than the window."""
-        found = (
-            [] if self._is_without_scripts() else Axe().run(self.page, options=RULES).response["violations"]
-        )
+        found = self._violations() if self.with_scripts else []
         assert not found, f"{self.page.url}: {_in_short(found)}"
         assert not self.complaints, f"{self.page.url}: {self.complaints}"
         # Between two pages there is no document; a locator waits for the next one.
@@ -91,8 +92,13 @@ class Reader:
             self.page.set_viewport_size({"width": width, "height": HEIGHT})
             self.look()
 
-    def _is_without_scripts(self) -> bool:
-        return self.page.locator("body.js-enabled").count() == 0
+    def _violations(self) -> list[dict[str, Any]]:
+        """What axe finds; a page that is looked at again has it still."""
+        self.page.locator("body.js-enabled").wait_for(state="attached")
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.axe_script)
+        found: list[dict[str, Any]] = self.page.evaluate(_RUN, RULES)
+        return found
 
     def text(self) -> str:
         """The words in the page's main part."""
@@ -104,7 +110,7 @@ def start_reading(browser: Browser, address: str, *, width: int = WIDE, with_scr
     context = browser.new_context(
         viewport={"width": width, "height": HEIGHT}, java_script_enabled=with_scripts, reduced_motion="reduce"
     )
-    return Reader(context, address)
+    return Reader(context, address, with_scripts)
 
 
 def _in_short(violations: list[dict[str, Any]]) -> str:
