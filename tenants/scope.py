@@ -51,3 +51,24 @@ def in_each_tenant(tenant_ids: Iterable[UUID], work: Callable[[UUID], T]) -> lis
         with tenant_scope(tenant_id):
             results.append(work(tenant_id))
     return results
+
+
+def visit_each_tenant(tenant_ids: Iterable[UUID], work: Callable[[UUID], T]) -> list[T]:
+    """The same for whoever may be in a house already, which is left meanwhile and entered again afterwards.
+
+    What was read in that house before is let go of, as at the end of any scope.
+    """
+    home = _current.get()
+    if home is None:
+        return in_each_tenant(tenant_ids, work)
+    from tenants import fence
+
+    fence.flush()
+    fence.forget_records()
+    token = _current.set(None)
+    fence.announce()
+    try:
+        return in_each_tenant(tenant_ids, work)
+    finally:
+        _current.reset(token)
+        fence.announce()

@@ -2,6 +2,7 @@
 
 from workflows.chasing import jobs as chasing
 from workflows.contract_import import jobs as contract_import
+from workflows.contributions import jobs as contributions
 from workflows.directory import jobs as directory
 from workflows.duties import jobs as duties
 from workflows.notices import jobs as notices
@@ -33,6 +34,18 @@ TIMETABLE: tuple[Job, ...] = (
         "Open the actions that recurring duties will make due",
         daily(at="05:30"),
         duties.open_occurrences,
+    ),
+    Job(
+        "prepare-contributions",
+        "Prepare what authorities give for London’s figures once a quarter is over",
+        daily(at="05:35"),
+        contributions.prepare_contributions,
+    ),
+    Job(
+        "give-contributions",
+        "Give the figures for London whose day has come and on which nobody decided",
+        daily(at="05:37"),
+        contributions.give_contributions,
     ),
     Job(
         "renew-shared-boards",

@@ -66,6 +66,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("vintage", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(length=10), nullable=False),
         sa.Column("dimensions", sa.JSON(), nullable=False),
         sa.Column("rows", sa.JSON(), nullable=False),
@@ -86,7 +87,8 @@ def upgrade() -> None:
             "tenant_id",
             "measure_key",
             "starts_on",
-            name=op.f("uq_contribution_tenant_id_measure_key_starts_on"),
+            "vintage",
+            name=op.f("uq_contribution_tenant_id_measure_key_starts_on_vintage"),
         ),
     )
     with op.batch_alter_table("contribution", schema=None) as batch_op:

@@ -10,6 +10,7 @@ from tenants.records.plans.models import Plan
 from tenants.scope import tenant_scope
 from workflows.demonstration.agreements import load_agreements, load_resources, load_terms
 from workflows.demonstration.boards import load_boards, overseer_of
+from workflows.demonstration.contributions import load_contributions
 from workflows.demonstration.counting import load_counting
 from workflows.demonstration.directory import load_directory
 from workflows.demonstration.directory_posts import posts_listed
@@ -65,6 +66,7 @@ def furnish(houses: list[House], today: date) -> str:
             load_surveys(house, today)
             load_shared_figures(house, today)
             load_directory(house, today)
+            load_contributions(house, today)
     return _in_words()
 
 

@@ -1,4 +1,4 @@
-"""Door one for boards: copies of what a tenant shows of a board to those that it shares it with."""
+"""The doors of boards: copies for those that a board is shared with, and counts for the network."""
 
 from datetime import date
 from typing import Any
@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from tenants import clock
+from tenants.counts import Counts, Period, tally
 from tenants.database import db
 from tenants.errors import NotFound
 from tenants.people.models import Person
@@ -146,3 +147,39 @@ def _members(board_id: UUID, today: date) -> tuple[MemberCard, ...]:
     )
     rows = db.session.execute(statement)
     return tuple(MemberCard(row.organisation, row.department, row.role_words) for row in rows)
+
+
+def contribution(measure_key: str, period: Period, today: date) -> Counts | None:
+    """How many active boards about modern slavery the tenant keeps today, with and without a chair.
+
+    A board that another tenant shares with this one is counted there. None for a tenant that keeps no boards
+    in the portal at all.
+    """
+    if db.session.scalar(select(Board.id).limit(1)) is None:
+        return None
+    active = select(Board.id, Board.kind).where(
+        Board.life == Life.ACTIVE, Board.is_about_modern_slavery, Board.shared_from_id.is_(None)
+    )
+    chairs = _chairs(today)
+    return tally(
+        ("kind", "chair"),
+        ((str(row.kind), chairs.get(row.id, "unknown")) for row in db.session.execute(active)),
+    )
+
+
+def _chairs(today: date) -> dict[UUID, str]:
+    """Whether somebody holds the chair of each board; of one that is not here, nobody said.
+
+    A post that nobody holds chairs nothing.
+    """
+    statement = (
+        select(BoardOffice.board_id, BoardOffice.person_id, BoardOffice.words, Post.holder_id)
+        .outerjoin(Post, Post.id == BoardOffice.post_id)
+        .where(BoardOffice.office == Office.CHAIR)
+        .where(_in_force(BoardOffice.since_on, BoardOffice.until_on, today))
+        .order_by(BoardOffice.since_on, BoardOffice.id)
+    )
+    return {
+        row.board_id: "with" if row.holder_id or row.person_id or row.words else "without"
+        for row in db.session.execute(statement)
+    }

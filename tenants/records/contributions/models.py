@@ -22,7 +22,7 @@ class Contribution(TenantOwned, Base):
     __tablename__ = "contribution"
     __table_args__ = (
         UniqueConstraint("tenant_id", "id"),
-        UniqueConstraint("tenant_id", "measure_key", "starts_on"),
+        UniqueConstraint("tenant_id", "measure_key", "starts_on", "vintage"),
         Index(None, "tenant_id", "status"),
     )
     is_hushed = True
@@ -32,6 +32,7 @@ class Contribution(TenantOwned, Base):
     title: Mapped[str] = mapped_column(String(200))  # the measure and the period in words
     starts_on: Mapped[date]
     ends_on: Mapped[date]
+    vintage: Mapped[int] = mapped_column(default=1)  # 2: counted again for a release that replaces the first
     status: Mapped[ContributionStatus] = mapped_column(String(10))
     dimensions: Mapped[list[Any]] = mapped_column(default=list, info=COUNTABLE)
     rows: Mapped[list[Any]] = mapped_column(default=list, info=COUNTABLE)  # tenants.counts.Counts.rows()

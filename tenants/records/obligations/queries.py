@@ -21,7 +21,7 @@ OWNER_ID: Any = func.coalesce(Obligation.owner_person_id, Post.holder_id)
 
 #: What is any lead's to do, so that nobody is missing: deciding on a document that no board approves, and
 #: answering for the council what another asks.
-_FOR_LEADS = (Kind.DOCUMENT_APPROVAL, Kind.CHECK_ENQUIRY)
+_FOR_LEADS = (Kind.DOCUMENT_APPROVAL, Kind.CHECK_ENQUIRY, Kind.CONTRIBUTION)
 _LEADS = "The leads"
 
 

@@ -180,7 +180,7 @@ class ActionDate(TenantOwned, AppendOnly, Base):
 
     action_id: Mapped[UUID] = mapped_column(primary_key=True)
     due_version: Mapped[int] = mapped_column(primary_key=True)
-    due_on: Mapped[date | None]
+    due_on: Mapped[date | None] = mapped_column(info=COUNTABLE)
     due_precision: Mapped[Precision] = mapped_column(String(10))
     due_event: Mapped[str] = mapped_column(String(200), default="")
     reason: Mapped[str] = mapped_column(String(500), default="")

@@ -32,7 +32,7 @@ class Referral(TenantOwned, Base):
     referred_on: Mapped[date] = mapped_column(
         info=COUNTABLE
     )  # the first of the month when only that is known
-    is_month_only: Mapped[bool] = mapped_column(default=False)
+    is_month_only: Mapped[bool] = mapped_column(default=False, info=COUNTABLE)
     route: Mapped[str] = mapped_column(String(12), info=COUNTABLE)
     age_band: Mapped[str] = mapped_column(String(12), default="", info=COUNTABLE)
     is_turning_18: Mapped[bool] = mapped_column(default=False, info=COUNTABLE)  # within the next half year
