@@ -18,7 +18,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 #: What everybody may read, and so what anybody on the way may keep for a few minutes.
-PUBLIC_ADDRESSES = ("/statements/",)
+PUBLIC_ADDRESSES = ("/statements/", "/network/public/")
 MINUTES_KEPT = 5
 #: Pages whose own address is a secret, so it is told to nobody, not even to ourselves.
 SECRET_ADDRESSES = (

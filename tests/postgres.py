@@ -45,7 +45,7 @@ def is_running() -> bool:
 
 
 def start() -> None:
-    """Start the cluster with its two roles unless there is one; raises RuntimeError without PostgreSQL."""
+    """Start the cluster with its roles unless there is one; raises RuntimeError without PostgreSQL."""
     if is_running():
         return
     _clear_leftovers()
@@ -97,6 +97,8 @@ def _create_roles() -> None:
         SUPERUSER,
         sql.SQL("CREATE ROLE portal_owner LOGIN NOSUPERUSER CREATEDB NOBYPASSRLS"),
         sql.SQL("CREATE ROLE portal_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS"),
+        sql.SQL("CREATE ROLE portal_square NOLOGIN NOSUPERUSER NOBYPASSRLS"),
+        sql.SQL("GRANT portal_square TO portal_app"),
     )
 
 

@@ -11,6 +11,7 @@ from workflows.demonstration.accounts import TO_TRY
 from workflows.demonstration.growing import grow as grow_tenants
 from workflows.demonstration.load import is_empty
 from workflows.demonstration.load import load as load_london
+from workflows.demonstration.releases import load_releases
 
 demo = PortalGroup("demo", help="The London data set, and synthetic tenants for measuring.")
 
@@ -21,13 +22,16 @@ def _password() -> str:
 
 @demo.command("load")
 @click.option("--if-empty", is_flag=True, help="Say so and do nothing when there are records already.")
-def load(if_empty: bool) -> None:
-    """Loads the London data set into an empty database."""
+@click.option("--quick", is_flag=True, help="Leave out London's releases, which take most of the time.")
+def load(if_empty: bool, quick: bool) -> None:
+    """Loads the London data set into an empty database, and releases its figures quarter by quarter."""
     if if_empty and not is_empty():
         click.echo("There are records already, so the London data set was not loaded.")
         return
     try:
         click.echo(load_london(clock.today(), _password()))
+        if not quick:
+            click.echo(load_releases(clock.today(), click.echo))
     except Refusal as refusal:
         db.session.rollback()
         raise click.ClickException(refusal.words) from refusal

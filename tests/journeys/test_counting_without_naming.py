@@ -1,5 +1,6 @@
 """A lead's afternoon with the log: one referral, a spreadsheet, what is late, an operation, the figures."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
@@ -81,7 +82,7 @@ def test_three_hundred_are_read_in_when_somebody_has_looked_at_them(read: Read) 
     assert "300 entries can be added" in lead.text()
     assert "Nothing is kept yet" in lead.text()
     lead.press("Add these 300 entries")
-    assert "300" in lead.text()
+    assert "300 entries were added to the log" in lead.text()
 
 
 @pytest.mark.usefixtures("_today")
@@ -91,6 +92,8 @@ def test_what_is_late_is_shown_with_the_rule_of_its_own_day(read: Read) -> None:
     assert "5 working days" in lead.text()
     assert "45 days" in lead.text()  # until 12 December 2022
     assert "30 days" in lead.text()
+    late = lead.page.locator("table", has_text="Late by").first.inner_text()
+    assert re.search(r"\d+ (working )?days?\b", late)
 
 
 @pytest.mark.usefixtures("_today")

@@ -20,11 +20,13 @@ def columns(
     across: str,
     *,
     unknown: Sequence[bool] = (),
+    wholes: Sequence[str] = (),
     frame: Frame = ON_PAGE,
 ) -> Drawing:
     """A column for each label, its layers on top of each other, and its whole above it.
 
-    A label that is `unknown` counts what is not known, and its column is crossed.
+    A label that is `unknown` counts what is not known, and its column is crossed. `wholes` says each column's
+    whole in words where the sum of its layers would not be true.
     """
     figure = framed(3.2, frame)
     axes, shown = figure.subplots(), drawn_layers(layers)
@@ -35,7 +37,7 @@ def columns(
             style = style_of(place, is_unknown=layer.is_unknown or is_crossed(unknown, at))
             axes.bar(at, value or 0, bottom=heights[at], width=0.72, **style)
             heights[at] += value or 0
-    _say_totals(axes, heights, layers)
+    _say_totals(axes, heights, layers, wholes)
     _label(axes, labels, across, max(heights, default=0))
     return finish(figure, alt, has_png=frame != ON_PAGE)
 
@@ -47,18 +49,20 @@ def panels(labels: Sequence[str], layers: Sequence[Layer], alt: str, frame: Fram
     for place, (axes, layer) in enumerate(zip(rows, layers, strict=False)):
         heights = [float(value or 0) for value in layer.values]
         axes.bar(range(len(labels)), heights, width=0.72, **style_of(place))
-        _say_totals(axes, heights, [layer])
+        _say_totals(axes, heights, [layer], layer.said)
         _label(axes, labels, layer.title, max(heights, default=0))
     return finish(figure, alt, has_png=frame != ON_PAGE)
 
 
-def _say_totals(axes: Any, heights: Sequence[float], layers: Sequence[Layer]) -> None:
+def _say_totals(
+    axes: Any, heights: Sequence[float], layers: Sequence[Layer], wholes: Sequence[str] = ()
+) -> None:
     """The number above each column, where there is room; “?” where nothing is known."""
     if len(heights) > _MOST_TOTALS:
         return
     for place, height in enumerate(heights):
         is_known = any(layer.values[place] is not None for layer in layers)
-        words = f"{height:,.0f}" if is_known else "?"
+        words = wholes[place] if wholes else f"{height:,.0f}" if is_known else "?"
         axes.annotate(words, (place, height), (0, 3), textcoords="offset points", ha="center", fontsize=8)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from workflows.charts.drawing import BRAND, INK, SOFT
 
-#: Face and hatch of each layer in turn: filled, striped, striped the other way, level, upright, chequered.
+#: Face and hatch of each layer in turn: filled, striped, the other way, level, upright, chequered, dotted.
 _STYLES = (
     (BRAND, ""),
     ("#b5d5dd", "////"),
@@ -14,6 +14,7 @@ _STYLES = (
     ("#f3c969", "----"),
     ("#d7e4e7", "||||"),
     ("#ffffff", "++++"),
+    ("#d9d0e3", "...."),
 )
 _UNKNOWN = ("#f4f4f4", "xxxx")
 _LETTERS = 52  # of a key that fits into one line
@@ -21,11 +22,15 @@ _LETTERS = 52  # of a key that fits into one line
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One thing that is counted in every row; None is not known, and an unknown layer counts what is not."""
+    """One thing that is counted in every row; None is not known, and an unknown layer counts what is not.
+
+    `said` are the words for each value where the number alone would not be true, such as 0–4 or [c].
+    """
 
     title: str
     values: tuple[float | None, ...]
     is_unknown: bool = False
+    said: tuple[str, ...] = ()
 
 
 def style_of(place: int, *, is_unknown: bool = False) -> dict[str, Any]:

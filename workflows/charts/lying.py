@@ -20,13 +20,15 @@ def stacked(
     *,
     unknown: Sequence[bool] = (),
     nothing: str = NOT_KNOWN,
+    wholes: Sequence[str] = (),
     frame: Frame = ON_PAGE,
 ) -> Drawing:
     """A bar for each label, the first on top, its layers one after the other and its whole at the end.
 
     A row that is `unknown` counts what is not known, and is crossed; `nothing` says what no number means.
+    `wholes` says each bar's whole in words where the sum of its layers would not be true.
     """
-    figure = framed(0.75 + 0.42 * max(1, len(labels)), frame)
+    figure = framed(0.75 + _height_of(labels) * max(1, len(labels)), frame)
     axes, shown = figure.subplots(), drawn_layers(layers)
     legend(axes, shown)
     ends = [0.0] * len(labels)
@@ -38,7 +40,8 @@ def stacked(
     widest = max(ends, default=0) or 1
     for place, end in enumerate(ends):
         is_known = any(layer.values[place] is not None for layer in layers)
-        _say(axes, place, end, widest, f"{end:,.0f}" if is_known else nothing)
+        words = f"{end:,.0f}" if is_known else nothing
+        _say(axes, place, end, widest, wholes[place] if wholes else words)
     _label(axes, labels, across, widest)
     return finish(figure, alt, has_png=frame != ON_PAGE)
 
@@ -65,9 +68,16 @@ def groups(
             style = style_of(number, is_unknown=is_crossed(unknown, place))
             axes.barh(place + middle, value or 0, height=thick * 0.86, **style)
             words = NOT_KNOWN if value is None else f"{value:,.0f}{'%' if is_percent else ''}"
+            words = layer.said[place] if layer.said else words
             _say(axes, place + middle, value or 0, widest, words)
     _label(axes, labels, across, 100 / 1.04 if is_percent and len(layers) == 1 else widest)
     return finish(figure, alt, has_png=frame != ON_PAGE)
+
+
+def _height_of(labels: Sequence[str]) -> float:
+    """Of one bar with the room round it, in inches: so much that its label does not touch the next."""
+    lines = max((fill(label, _LETTERS).count("\n") + 1 for label in labels), default=1)
+    return max(0.42, 0.18 * lines)
 
 
 def _say(axes: Any, place: float, end: float, widest: float, words: str) -> None:

@@ -87,7 +87,7 @@ class ReleasedMeasure(AppendOnly, Base):
     #: {"given": 31, "of": 33, "left_out": 1}
     coverage: Mapped[dict[str, Any]]
     limits: Mapped[list[Any]]  # sentences to show beside its figures
-    #: workflows.releases.disclosure.protecting.Counts as plain values
+    #: How many cells, shown ones, attackers and witnesses, and the largest error; never how many are small.
     proof_counts: Mapped[dict[str, Any]]
     is_proved: Mapped[bool]
     why_not: Mapped[list[Any]]  # sums that give a figure away, when it is not proved; only of a draft
@@ -138,6 +138,11 @@ class OutsideFact(Base):
     value: Mapped[int]
     source: Mapped[str] = mapped_column(String(300))
     known_since_on: Mapped[date]
+
+    @property
+    def title(self) -> str:
+        """What it is called where changes are listed."""
+        return f"{self.measure_key}, from {self.starts_on}"
 
 
 class Coalition(Base):

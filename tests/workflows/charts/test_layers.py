@@ -11,8 +11,8 @@ UNKNOWN = Layer("Age not known", (0, 0, 4), is_unknown=True)
 LABELS = ("Labour", "Criminal", "Not known")
 
 
-def test_no_two_layers_share_a_pattern_when_five_are_stacked() -> None:
-    looks = [style_of(place)["hatch"] for place in range(6)] + [style_of(0, is_unknown=True)["hatch"]]
+def test_no_two_layers_share_a_pattern_when_seven_are_stacked() -> None:
+    looks = [style_of(place)["hatch"] for place in range(7)] + [style_of(0, is_unknown=True)["hatch"]]
     assert len(set(looks)) == len(looks)
 
 
@@ -49,3 +49,12 @@ def test_a_picture_is_an_svg_on_a_page_and_a_png_too_when_it_leaves_it() -> None
 def test_the_same_picture_has_the_same_bytes_when_it_is_drawn_twice() -> None:
     first, second = (stacked(LABELS, (ADULTS, UNKNOWN), "words", "People").svg for _ in "ab")
     assert first == second
+
+
+def test_a_number_is_said_in_words_when_it_alone_would_not_be_true() -> None:
+    rounded = Layer("July to September", (0, None, 25), said=("0–4", "[c]", "25"))
+    beside = groups(LABELS, [rounded], "words", "Referrals").svg.decode()
+    assert "0–4" in beside and "[c]" in beside and "not known" not in beside
+    for draw in (columns, stacked):
+        wholes = draw(LABELS, [rounded], "words", "Referrals", wholes=("0–4", "[c]", "25")).svg.decode()
+        assert "0–4" in wholes and "[c]" in wholes

@@ -58,6 +58,15 @@ def with_facts(view: View, facts: Mapping[int, int]) -> View:
     return replace(view, lows=tuple(lows), highs=tuple(highs))
 
 
+def with_parts(view: View, parts: Mapping[int, int]) -> View:
+    """The view of people who have so much of some cells themselves: the cells are no less."""
+    lows = list(view.lows)
+    for cell, part in parts.items():
+        low = lows[cell]
+        lows[cell] = part if low is None else max(low, part)
+    return replace(view, lows=tuple(lows))
+
+
 @dataclass(frozen=True)
 class Attacker:
     """Somebody who would find out: the public, or members who put together what they know of themselves."""

@@ -1,9 +1,10 @@
 """Dimensions, plans of linked tables, and the lattice of cells that a plan shows of one base table."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import product
+from operator import and_
 
 LEAF, TOTAL = "leaf", "total"
 
@@ -90,6 +91,15 @@ class Lattice:
         return {key: place for place, key in enumerate(self.keys)}
 
     @cached_property
+    def sums_with(self) -> tuple[tuple[int, ...], ...]:
+        """The relations in which each cell stands, by their places."""
+        found: list[list[int]] = [[] for _ in self.keys]
+        for place, relation in enumerate(self.relations):
+            for cell in (relation.parent, *relation.children):
+                found[cell].append(place)
+        return tuple(tuple(each) for each in found)
+
+    @cached_property
     def owners(self) -> tuple[frozenset[str], ...]:
         """The leaves of the owners' dimension that each cell is about; empty sets when there is none."""
         at = self.plan.owner_place
@@ -109,6 +119,7 @@ def lattice(plan: Plan, base: Base) -> Lattice:
     relations: dict[tuple[int, tuple[int, ...]], None] = {}
     for table in plan.tables:
         _add(plan, table, places, relations)
+    _add_across(plan, places, relations)
     keys = tuple(places)
     return Lattice(plan, keys, _values(plan.dimensions, keys, base), tuple(Relation(*r) for r in relations))
 
@@ -128,6 +139,33 @@ def _add(
     for cell in cells:
         for children in _partitions(plan.dimensions, levels, cell):
             relations.setdefault((places[_key(cell)], tuple(places[child] for child in children)))
+
+
+def _add_across(
+    plan: Plan, places: Mapping[Key, int], relations: dict[tuple[int, tuple[int, ...]], None]
+) -> None:
+    """The sums whose cells stand in several tables, as when one shows months and another quarters."""
+    tables_of = dict.fromkeys(places, 0)
+    for number, table in enumerate(plan.tables):
+        for key in cells_of(plan, table):
+            tables_of[key] |= 1 << number
+    for key in places:
+        for parts in _divisions(plan.dimensions, key):
+            if not all(part in places for part in parts):
+                continue
+            if not reduce(and_, (tables_of[part] for part in parts), tables_of[key]):
+                relations.setdefault((places[key], tuple(places[part] for part in parts)))
+
+
+def _divisions(dimensions: Sequence[Dimension], key: Key) -> Iterator[list[Key]]:
+    """The cells into which any level of any dimension divides this one."""
+    for place, dimension in enumerate(dimensions):
+        whole = dimension.leaves_of[key[place]]
+        for level in (LEAF, *dimension.groups):
+            inside = [code for code in dimension.codes(level) if dimension.leaves_of[code] <= whole]
+            sizes = sum(len(dimension.leaves_of[code]) for code in inside)
+            if sizes == len(whole) and key[place] not in inside:
+                yield [(*key[:place], code, *key[place + 1 :]) for code in inside]
 
 
 def _levels(plan: Plan, table: Table) -> list[tuple[str, ...]]:
@@ -170,10 +208,19 @@ def _parts(
         if other in (level, TOTAL):
             continue
         inside = tuple(each for each in dimension.codes(other) if dimension.members(other, each) <= whole)
-        if inside and sum(len(dimension.members(other, each)) for each in inside) == len(whole):
+        is_divided = sum(len(dimension.members(other, each)) for each in inside) == len(whole)
+        if is_divided and (len(inside) > 1 or _order(shown, level) < _order(shown, other)):
             found.append(inside)
     # one is enough where the leaves are shown, since each of its parts adds up from leaves
     return found if LEAF not in shown or not found else [min(found, key=len)]
+
+
+def _order(shown: Sequence[str], level: str) -> int:
+    """Where a level stands among those of a table, so that of two codes for the same leaves one divides.
+
+    If each were divided into the other, neither would be divided along the next dimension.
+    """
+    return -1 if level == TOTAL else len(shown) if level == LEAF else shown.index(level)
 
 
 def _values(dimensions: Sequence[Dimension], keys: Sequence[Key], base: Base) -> tuple[int, ...]:

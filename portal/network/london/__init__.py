@@ -1,0 +1,1 @@
+"""The page on which London is read at a glance, and its pictures, map and coverage."""

@@ -1,0 +1,1 @@
+"""The pages on which everybody reads the newest figures of London that are public."""

@@ -1,0 +1,1 @@
+"""Tests of London at a glance."""
