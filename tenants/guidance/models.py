@@ -325,7 +325,7 @@ class DisclosureRule(Base):
     __table_args__ = (Index(None, "code"),)
 
     key: Mapped[str] = mapped_column(String(60), primary_key=True)
-    code: Mapped[str] = mapped_column(String(40))  # people, organisations, shared-figures, survey-answers
+    code: Mapped[str] = mapped_column(String(40))  # people, organisations, shared-figures
     title: Mapped[str] = mapped_column(String(200))
     threshold: Mapped[int]  # counts of people from 1 to one less are hidden
     base: Mapped[int | None]  # of rounding

@@ -2,21 +2,16 @@
 
 from collections.abc import Sequence
 
-#: Counts from 1 to one less are hidden. Five is what councils know from health and education figures, and
-#: what the network's own figures use; no law gives a number. Each shared year keeps the one it was made with.
-THRESHOLD = 5
 
-
-def least_total(threshold: int = THRESHOLD) -> int:
+def least_total(threshold: int) -> int:
     """With fewer people than this nothing is shown at all, not even how many they are."""
     return 2 * threshold
 
 
-def hide(
-    counts: Sequence[int], total: int, order: Sequence[int], threshold: int = THRESHOLD
-) -> tuple[int | None, ...]:
+def hide(counts: Sequence[int], total: int, order: Sequence[int], threshold: int) -> tuple[int | None, ...]:
     """The counts of one table as they may be shown: None is hidden, 0 stays 0.
 
+    Counts from 1 to `threshold` - 1 are small; guidance says what the threshold is on a day.
     `total` is how many people the table is about, which others may see; where people count in several rows it
     is less than the sum. `order` names each place once, in an order that nobody else knows: by it the others
     are chosen that are hidden with small counts. Whoever knows every count that is shown, the total and this

@@ -9,11 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from tenants.errors import WrongState
+from tenants.guidance.queries import disclosure_rule
 from tenants.records.shared_figures.models import SharedYear
 from tenants.records.shared_figures.service import ClosedYear, share_year
 from tenants.scope import current_tenant
 from workflows.figures.frames import UNKNOWN, counted
-from workflows.figures.hiding import THRESHOLD, hide, least_total
+from workflows.figures.hiding import hide, least_total
 from workflows.figures.log import Log, read_log
 from workflows.figures.measures import OVERLAP
 from workflows.figures.periods import last_of_month, year_from, year_words
@@ -88,8 +89,9 @@ class Preview:
         return [figure_of(table, self.year.threshold) for table in self.year.tables]
 
 
-def preview(first: int, today: date, threshold: int = THRESHOLD) -> Preview:
-    """The year from April `first` as viewers would see it if it were shared now."""
+def preview(first: int, today: date) -> Preview:
+    """The year from April `first` as viewers would see it if it were shared now, by the rule of today."""
+    threshold = disclosure_rule("shared-figures", today).threshold
     log = read_log(year_from(first), today)
     counts = tuple(_counts(log))
     is_small = log.total < least_total(threshold)

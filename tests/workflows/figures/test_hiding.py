@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from workflows.figures.hiding import THRESHOLD, hide, least_total
+from workflows.figures.hiding import hide, least_total
 
 Counts = tuple[int, ...]
 
@@ -43,29 +43,25 @@ def test_a_hidden_small_count_may_be_one_or_large_when_all_else_and_the_rule_are
 def test_no_small_count_is_shown_and_every_other_is_true_when_every_small_table_is_hidden(rows: int) -> None:
     for total in range(31 if rows < 4 else 21):
         for counts in _tables(total, rows):
-            shown = hide(counts, total, range(rows))
+            shown = hide(counts, total, range(rows), 5)
             assert all(cell is None or cell == count for cell, count in zip(shown, counts, strict=True))
             assert not {1, 2, 3, 4} & {cell for cell in shown if cell is not None}, counts
 
 
 def test_everything_is_shown_when_no_count_is_small() -> None:
-    assert hide((30, 0, 7, 12), 49, (0, 1, 2, 3)) == (30, 0, 7, 12)
+    assert hide((30, 0, 7, 12), 49, (0, 1, 2, 3), 5) == (30, 0, 7, 12)
 
 
 def test_small_counts_are_hidden_alone_when_together_they_are_enough() -> None:
-    assert hide((40, 4, 2, 30), 76, (0, 1, 2, 3)) == (40, None, None, 30)
+    assert hide((40, 4, 2, 30), 76, (0, 1, 2, 3), 5) == (40, None, None, 30)
 
 
 def test_another_count_is_hidden_with_them_when_small_ones_are_too_few() -> None:
-    assert hide((40, 3, 2, 30), 75, (3, 0, 1, 2)) == (40, None, None, None)
-    assert hide((40, 2, 0, 30), 72, (2, 0, 1, 3)) == (None, None, 0, 30)
+    assert hide((40, 3, 2, 30), 75, (3, 0, 1, 2), 5) == (40, None, None, None)
+    assert hide((40, 2, 0, 30), 72, (2, 0, 1, 3), 5) == (None, None, 0, 30)
 
 
 def test_everything_is_hidden_when_few_people_are_in_it() -> None:
-    assert hide((9, 0, 0), 9, range(3)) == (None, None, None)
-    assert hide((10,) + (0,) * 6, 10, range(7)) == (None,) * 7
-    assert hide((12,) + (0,) * 6, 12, range(7)) == (12, 0, 0, 0, 0, 0, 0)
-
-
-def test_the_threshold_is_the_networks_own_when_nobody_says_another() -> None:
-    assert THRESHOLD == 5
+    assert hide((9, 0, 0), 9, range(3), 5) == (None, None, None)
+    assert hide((10,) + (0,) * 6, 10, range(7), 5) == (None,) * 7
+    assert hide((12,) + (0,) * 6, 12, range(7), 5) == (12, 0, 0, 0, 0, 0, 0)

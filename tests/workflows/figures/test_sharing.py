@@ -7,6 +7,7 @@ import pytest
 from tenants.audit.models import AuditEntry
 from tenants.database import db
 from tenants.errors import NotFound, WrongState
+from tenants.guidance.models import DisclosureRule
 from tenants.records.shared_figures.queries import get_shared_year, shared_years
 from tenants.records.shared_figures.service import withdraw_year
 from tenants.scope import tenant_scope
@@ -112,3 +113,16 @@ def test_quarters_before_the_log_began_are_left_out_when_a_year_is_shared(barnet
         "January to March": (0,),
     }
     assert any("had not begun" in words for words in found.limits)
+
+
+def test_small_is_what_the_rule_in_force_calls_small_when_a_year_is_shared(sqlite_world: World) -> None:
+    make_guidance()
+    db.session.get_one(DisclosureRule, "shared-figures/2026").valid_to = date(2026, 11, 21)
+    stricter = {"title": "Closed years", "threshold": 10, "valid_from": TODAY}
+    db.session.add(DisclosureRule(key="shared-figures/2027", code="shared-figures", **stricter))
+    with tenant_scope(sqlite_world.barnet.id):
+        fill_log(some_entries(2024, 60))
+        seen = preview(2024, TODAY).year
+    counts = [count for table in seen.tables for _words, count in table["rows"]]
+    assert seen.threshold == 10 and any(count for count in counts)
+    assert not set(range(1, 10)) & set(counts)
