@@ -48,7 +48,12 @@ def list_releases(as_json: bool) -> None:
 
 
 @releases.command("build")
-@click.option("--period", required=True, metavar="PERIOD", help="A quarter that is over, such as 2025-26-q2.")
+@click.option(
+    "--period",
+    required=True,
+    metavar="PERIOD",
+    help="A quarter that is over, such as 2025-26-q2; or a year: its next one.",
+)
 @click.option("--json", "as_json", is_flag=True)
 def build(period: str, as_json: bool) -> None:
     """Drafts the release of a quarter from what authorities gave, protected and proved.

@@ -36,6 +36,11 @@ class ProofContent:
     steps: list[Any]
     witnesses: list[Any]
 
+    @property
+    def hash(self) -> str:
+        """Of the certificate, with the secret seed, so that nobody can guess a short one."""
+        return hash_of_proof(self.seed, self.witnesses)
+
 
 @dataclass(frozen=True)
 class MeasureContent:
@@ -93,6 +98,11 @@ def hash_of(value: Any) -> str:
 def hash_of_measure(shown: Mapping[str, Any], tables: Sequence[Mapping[str, Any]]) -> str:
     """Of what is shown of a measure (HASHED) and of its tables in order, as plain values."""
     return hash_of({**shown, "tables": list(tables)})
+
+
+def hash_of_proof(seed: str, witnesses: Sequence[Any]) -> str:
+    """Of a certificate with the seed of its release, which nobody else knows."""
+    return hash_of([seed, witnesses])
 
 
 def release_hash(

@@ -1,11 +1,14 @@
 """The quarters that releases are about: of financial years, from April to March."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tenants.dating import MONTHS
 
 _APRIL, _IN_A_YEAR = 4, 4
+_YEAR = re.compile(r"[0-9]{4}-[0-9]{2}")
+_QUARTER = re.compile(r"(?P<year>[1-9][0-9]{3})-[0-9]{2}-q(?P<number>[1-4])")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,11 +71,17 @@ def quarter_of(day: date) -> Quarter:
 
 def quarter_at(key: str) -> Quarter:
     """The quarter with this key; ValueError when it is none."""
-    year, _, number = key.partition("-q")
-    found = Quarter(int(year[:4] or 0), int(number or 0))
-    if not 1 <= found.number <= _IN_A_YEAR or found.key != key:
-        raise ValueError(f"{key} is no quarter, such as 2025-26-q2")
+    typed = _QUARTER.fullmatch(key)
+    found = Quarter(int(typed["year"]), int(typed["number"])) if typed else None
+    if found is None or found.key != key:
+        raise ValueError(f"“{key}” is no quarter, such as 2025-26-q2")
     return found
+
+
+def quarters_in(key: str) -> tuple[Quarter, ...]:
+    """The quarters of a period: of a year such as 2025-26 all four, else the one; ValueError for neither."""
+    first = quarter_at(f"{key}-q1") if _YEAR.fullmatch(key) else None
+    return first.of_its_year() if first else (quarter_at(key),)
 
 
 def newest_whole(today: date) -> Quarter:

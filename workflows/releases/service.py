@@ -14,7 +14,7 @@ from tenants.database import db
 from tenants.errors import FieldError, NotAllowed, WrongState
 from workflows.register.content import MeasureContent
 from workflows.register.models import Release
-from workflows.register.periods import Quarter, quarter_at
+from workflows.register.periods import Quarter, quarter_at, quarters_in
 from workflows.register.rules import Profile, ReleaseStatus
 from workflows.register.writing import add_measures, add_proof, end, enter, open_release
 from workflows.releases.again import build_again
@@ -27,7 +27,7 @@ from workflows.releases.conditions import (
     must_know_as_much,
     must_verify,
 )
-from workflows.releases.drafts import find_standing, pair_of
+from workflows.releases.drafts import find_standing, next_quarter, pair_of
 from workflows.releases.measures import measure
 
 LONGEST_REASON = 300
@@ -43,11 +43,11 @@ class Prepared:
 
 
 def prepare(period: str, *, today: date, way: Way = USUAL) -> Prepared:
-    """Builds the figures of a quarter; reads only, for seconds.
+    """Builds the figures of a quarter, or of the next one of a year; reads only, for seconds.
 
     WrongState for a quarter that is not over, was released, is drafted already, or is not the next one.
     """
-    quarter = _known(period)
+    quarter = _known(period, today)
     must_be_next(quarter, today)
     return Prepared(quarter, build(quarter, today=today, way=way))
 
@@ -56,10 +56,18 @@ def prepare_again(release: Release, *, today: date, way: Way = USUAL) -> Prepare
     """A later vintage of a members' release, of what the same authorities give now; it may be withdrawn.
 
     WrongState when it has a later vintage, another draft waits, its year is released as a whole, or nothing
-    has changed. Where what has changed would show, the measure is in the draft with the reason.
+    has changed, or the figures are not those that it was made of. Where what has changed would show, the
+    measure is in the draft with the reason.
     """
     must_be_replaceable(release)
-    return Prepared(quarter_at(release.period), build_again(release, today=today, way=way), release)
+    try:
+        outcome = build_again(release, today=today, way=way)
+    except ValueError as problem:  # what is told now does not fit what was released
+        raise WrongState(
+            "The figures that authorities gave are not those that this release was made of, so no later "
+            "version can be proved. Have the release verified."
+        ) from problem
+    return Prepared(quarter_at(release.period), outcome, release)
 
 
 def draft_prepared(
@@ -147,11 +155,14 @@ def _end_both(release: Release, status: ReleaseStatus, because: str, *, by: UUID
     db.session.flush()
 
 
-def _known(period: str) -> Quarter:
+def _known(period: str, today: date) -> Quarter:
+    """The quarter; of a year the one that comes next."""
     try:
-        return quarter_at(period)
+        found = quarters_in(period)
     except ValueError as error:
         raise WrongState(f"{error}.") from error
+    following = next_quarter(today)
+    return following if following in found else found[-1]
 
 
 def _write(
