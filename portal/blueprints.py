@@ -17,6 +17,8 @@ from portal.borough.agreements import change_views as agreement_changes
 from portal.borough.agreements import party_views as agreement_parties
 from portal.borough.agreements import views as agreement_views
 from portal.borough.agreements.blueprint import agreements
+from portal.borough.beside_london import views as beside_london_views
+from portal.borough.beside_london.blueprint import beside_london
 from portal.borough.boards import (
     board_views,
     life_views,
@@ -64,6 +66,9 @@ from portal.borough.contracts import held_views as held_clauses
 from portal.borough.contracts import list_views as contract_list
 from portal.borough.contracts import page_views as contract_pages
 from portal.borough.contracts.blueprint import contracts
+from portal.borough.contributions import change_views as contribution_changes
+from portal.borough.contributions import views as contribution_views
+from portal.borough.contributions.blueprint import contributions
 from portal.borough.deadlines import change_views as deadline_changes
 from portal.borough.deadlines import one_view as one_deadline
 from portal.borough.deadlines import views as deadline_list
@@ -78,6 +83,12 @@ from portal.borough.documents import (
 )
 from portal.borough.documents import list_views as document_list
 from portal.borough.documents.blueprint import documents
+from portal.borough.drafts import again_views as draft_again
+from portal.borough.drafts import known_views as draft_known
+from portal.borough.drafts import list_views as draft_list
+from portal.borough.drafts import page_views as draft_pages
+from portal.borough.drafts import turn_views as draft_turns
+from portal.borough.drafts.blueprint import drafts
 from portal.borough.exclusions import views as exclusion_views
 from portal.borough.exclusions.blueprint import exclusions
 from portal.borough.exports import views as list_exports
@@ -234,6 +245,19 @@ from portal.home import views as home
 from portal.my_deadlines import views as my_deadlines
 from portal.network.counting_standard import views as counting_standard_views
 from portal.network.counting_standard.blueprint import counting_standard
+from portal.network.london import views as london_views
+from portal.network.london.blueprint import london
+from portal.network.measures import views as measure_views
+from portal.network.measures.blueprint import measures
+from portal.network.protect import views as protect_views
+from portal.network.protect.blueprint import protect
+from portal.network.public import views as public_figure_views
+from portal.network.public.blueprint import public_figures
+from portal.network.releases import table_views as release_tables
+from portal.network.releases import views as release_views
+from portal.network.releases.blueprint import releases
+from portal.network.tables import views as builder_views
+from portal.network.tables.blueprint import builder
 from portal.partner_sign_in import views as partner_sign_in
 from portal.pathway import advice_views as pathway_advice
 from portal.pathway import chart_views as pathway_charts
@@ -256,6 +280,8 @@ from portal.update import views as update
 
 #: Modules that add pages to a blueprint shared with others; importing them is what adds the pages.
 ADDING_PAGES = (
+    contribution_views,
+    contribution_changes,
     views,
     post_views,
     plan_views,
@@ -435,6 +461,19 @@ ADDING_PAGES = (
     standard_options,
     standard_turns,
     counting_standard_views,
+    london_views,
+    builder_views,
+    beside_london_views,
+    measure_views,
+    public_figure_views,
+    draft_list,
+    draft_known,
+    draft_again,
+    draft_pages,
+    draft_turns,
+    protect_views,
+    release_views,
+    release_tables,
     reconciliation_list,
     reconciliation_pages,
     reconciliation_changes,
@@ -475,6 +514,7 @@ ALL = (
     suppliers,
     contracts,
     contract_import,
+    contributions,
     exports,
     figures,
     procurement.pages,
@@ -504,6 +544,14 @@ ALL = (
     agreements,
     standards,
     counting_standard,
+    london,
+    builder,
+    beside_london,
+    measures,
+    drafts,
+    protect,
+    public_figures,
+    releases,
     reconciliations,
     referrals,
     referral_import,

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from flask import current_app, request, url_for
 
-from portal.access import find_current_belonging
+from portal.access import find_current_belonging, find_current_person
 from tenants.people.permissions import Permission, Role
 from tenants.people.queries import Belonging
 
@@ -134,14 +134,27 @@ def _label_of(blueprint: str) -> str:
     return next((entry.label for entry in HOUSE if entry.blueprint == blueprint), "")
 
 
+#: What whoever has not signed in is offered in place of a page for members.
+_FOR_STRANGERS = {"london.london": "public_figures.figures"}
+#: Groups of pages that belong to a link of the square besides its own.
+_SQUARE_PARTS: dict[str, frozenset[str]] = {
+    "london": frozenset({"public_figures", "measures", "releases", "builder", "protect"}),
+}
+
+
 def square_links() -> list[Link]:
     """The pages for everybody, as soon as they exist."""
+    instead = {} if find_current_person() else _FOR_STRANGERS
     known = [(label, endpoint) for label, endpoint in SQUARE if endpoint in current_app.view_functions]
-    return [Link(label, address_of(endpoint), _is_group(endpoint)) for label, endpoint in known]
+    return [
+        Link(label, address_of(instead.get(endpoint, endpoint)), _is_group(endpoint))
+        for label, endpoint in known
+    ]
 
 
 def _is_group(endpoint: str) -> bool:
-    return request.blueprint == endpoint.partition(".")[0]
+    group = endpoint.partition(".")[0]
+    return request.blueprint == group or request.blueprint in _SQUARE_PARTS.get(group, ())
 
 
 #: Roles whose day begins elsewhere than on the tenant's first page.

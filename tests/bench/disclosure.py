@@ -97,7 +97,7 @@ def _row(size: Size, places: dict[str, str], base: Base) -> tuple[str, ...]:
     wrong, checking = _timed(lambda: faults(cells, view, needs, attackers, proof.certificate, base=base))
     rounding = ""
     if size.is_rounded:
-        rounding = f"{_timed(lambda: round_to_base(cells, 5, seed=_SEED, seconds=120))[1]:.1f}"
+        rounding = f"{_timed(lambda: round_to_base(cells, 5, seed=_SEED))[1]:.1f}"
     counts = [value for value in cells.values if value]
     shown = sum(1 for cell, value in enumerate(cells.values) if value and cell not in found.hidden)
     return (

@@ -13,9 +13,11 @@ from tenants.scope import tenant_scope
 from tests.factories.contributions import give_figures
 from tests.factories.guidance import make_guidance
 from tests.factories.world import Network
-from workflows.register.models import Release
+from workflows.register.models import Coalition, Release
 from workflows.register.periods import Quarter, newest_whole
 from workflows.releases.build import Way
+from workflows.releases.known import FactDetails, add_fact
+from workflows.releases.measures import measure
 from workflows.releases.service import draft
 
 #: Slugs and sub-regions; Barnet and Bexley may be there already.
@@ -85,3 +87,13 @@ def make_draft(network: Network, quarter: Quarter | None = None) -> Release:
     with tenant_scope(network.id):
         members, _public = draft(about.key, by=network.analyst.id, today=clock.today(), way=QUICK)
     return members
+
+
+def furnish_known(network: Network) -> None:
+    """A figure that is known from elsewhere, and a group; inside the network's house."""
+    quarter, today = quarter_to_release(), clock.today()
+    codes = {"authority": "area-east", "type": "labour"}
+    details = FactDetails(measure("referrals"), quarter, codes, 12, "Council meeting", today)
+    add_fact(details, by=network.analyst.id, today=today)
+    db.session.add(Coalition(title="Police of the East", members=["bexley", "hackney", "newham"]))
+    db.session.flush()

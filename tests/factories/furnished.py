@@ -26,7 +26,9 @@ from tests.factories.checks import furnish_checks
 from tests.factories.contacts import furnish_contacts_of
 from tests.factories.contract_registers import furnish_imports
 from tests.factories.contracts import furnish_contracts
+from tests.factories.contributions import furnish_contributions
 from tests.factories.documents import file_documents
+from tests.factories.drafts import furnish_known
 from tests.factories.figures import furnish_figures
 from tests.factories.follow_ups import furnish_follow_ups
 from tests.factories.glossary import furnish_glossary
@@ -49,6 +51,7 @@ from tests.factories.referrals import furnish_referrals
 from tests.factories.resources import furnish_resources
 from tests.factories.retention import furnish_retention
 from tests.factories.shared_boards import share_around
+from tests.factories.square import furnish_square
 from tests.factories.standards import furnish_standards
 from tests.factories.statements import furnish_statements
 from tests.factories.suppliers import furnish_suppliers
@@ -92,7 +95,9 @@ def furnish(*boroughs: Borough, network: Network | None = None) -> list[Furnishe
         with tenant_scope(network.id):
             furnish_services_of(network)
             furnish_standards(network)
+            furnish_known(network)
         approve_for(network, "met.example", get_tenant_by_slug("met").id)
+        furnish_square()
     check_with_camden(*boroughs)
     chase(clock.today())
     db.session.commit()
@@ -133,6 +138,7 @@ def _furnish(borough: Borough) -> Furnished:
         furnish_reconciliations(borough)
         furnish_surveys(borough)
         furnish_figures(borough)
+        furnish_contributions(borough)
         _pause_the_first_obligation(borough)
         db.session.commit()
         return added

@@ -82,6 +82,8 @@ _WORDS = {
     "expected_price": ["1m"],
     "value": ["1.25m"],
     "min_value": ["25,000"],
+    "figure": ["12"],
+    "known_since_on": ["2", "11", "2026"],
     "since_on": ["1", "4", "2026"],
     "relet_on": ["1", "10", "2027"],
     "extends_to_on": ["31", "3", "2029"],

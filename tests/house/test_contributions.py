@@ -24,6 +24,8 @@ from workflows.releases.measures import MEASURES, measure
 
 #: Who may open the door through which figures that were given reach the network.
 COLLECTING = "workflows/releases/"
+#: A lead reads what their own house gave, inside it.
+OWN_HOUSE = {"portal/borough/beside_london/own.py"}
 #: Private columns by which doors leave rows out; nothing of them is counted.
 NARROWING = {"plan.ends_on", "action_date.due_version", "board_office.until_on"}
 
@@ -84,7 +86,7 @@ def test_nobody_but_the_collector_opens_the_second_door() -> None:
         for path in (Path(ROOT) / folder).rglob("*.py")
         if _names(path, "tenants.records.contributions", "exits")
     }
-    strangers = {path for path in opened if not path.startswith(COLLECTING)}
+    strangers = {path for path in opened if not path.startswith(COLLECTING)} - OWN_HOUSE
     assert opened and not strangers
 
 

@@ -39,7 +39,7 @@ def columns(
             heights[at] += value or 0
     _say_totals(axes, heights, layers, wholes)
     _label(axes, labels, across, max(heights, default=0))
-    return finish(figure, alt, has_png=frame != ON_PAGE)
+    return finish(figure, alt, has_png=frame.leaves_page)
 
 
 def panels(labels: Sequence[str], layers: Sequence[Layer], alt: str, frame: Frame = ON_PAGE) -> Drawing:
@@ -51,7 +51,7 @@ def panels(labels: Sequence[str], layers: Sequence[Layer], alt: str, frame: Fram
         axes.bar(range(len(labels)), heights, width=0.72, **style_of(place))
         _say_totals(axes, heights, [layer], layer.said)
         _label(axes, labels, layer.title, max(heights, default=0))
-    return finish(figure, alt, has_png=frame != ON_PAGE)
+    return finish(figure, alt, has_png=frame.leaves_page)
 
 
 def _say_totals(

@@ -55,7 +55,7 @@ def drawn_layers(layers: Sequence[Layer]) -> list[tuple[int, Layer]]:
     ]
 
 
-def legend(axes: Any, layers: Sequence[tuple[int, Layer]]) -> None:
+def legend(axes: Any, layers: Sequence[tuple[int, Layer]], *, is_narrow: bool = False) -> None:
     """The key to the layers, above the picture; none for a single layer."""
     from matplotlib.patches import Patch
 
@@ -64,12 +64,13 @@ def legend(axes: Any, layers: Sequence[tuple[int, Layer]]) -> None:
     patches = [
         Patch(label=layer.title, **style_of(place, is_unknown=layer.is_unknown)) for place, layer in layers
     ]
+    room = _LETTERS // 2 if is_narrow else _LETTERS
     letters = sum(len(layer.title) + 6 for _place, layer in layers)
     axes.legend(
         handles=patches,
-        loc="lower left",
-        bbox_to_anchor=(0, 1.01),
-        ncols=len(patches) if letters <= _LETTERS else 2 if letters <= 2 * _LETTERS else 1,
+        loc="lower right" if is_narrow else "lower left",  # over the labels too, where there is little room
+        bbox_to_anchor=(1 if is_narrow else 0, 1.01),
+        ncols=len(patches) if letters <= room else 2 if letters <= 2 * room and not is_narrow else 1,
         borderaxespad=0,
         frameon=False,
         fontsize=9,

@@ -40,7 +40,7 @@ def spans(rows: Sequence[Span], alt: str, across: str, frame: Frame = ON_PAGE) -
     axes.grid(axis="x", color=LINE, linewidth=0.5)
     axes.spines[["top", "right", "bottom"]].set_visible(False)
     axes.tick_params(axis="both", length=0)
-    return finish(figure, alt, has_png=frame != ON_PAGE)
+    return finish(figure, alt, has_png=frame.leaves_page)
 
 
 def _draw(axes: Any, place: int, row: Span, widest: float) -> None:

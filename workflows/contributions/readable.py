@@ -16,6 +16,12 @@ class Readable:
     unit: str
     total: int | None  # None where the rows are of different things, which nobody adds up
 
+    @property
+    def in_short(self) -> str:
+        """25 in all, in 10 lines."""
+        lines = f"{len(self.rows):,} {'line' if len(self.rows) == 1 else 'lines'}"
+        return lines if self.total is None else f"{self.total:,} in all, in {lines}"
+
 
 def readable(contribution: Contribution) -> Readable:
     """What is in a contribution; numbers that are none are left out."""

@@ -45,6 +45,6 @@ WITHHELD, NOT_AVAILABLE, NOT_APPLICABLE = "c", "x", "z"
 SIGN_WORDS = {
     WITHHELD: "Withheld: the figure could show something about few people or few organisations, "
     "or another figure could be worked out from it.",
-    NOT_AVAILABLE: "Not available: nobody counted it, or too few authorities gave figures.",
+    NOT_AVAILABLE: "Not available: not given, not counted, or given by too few authorities.",
     NOT_APPLICABLE: "Does not apply.",
 }

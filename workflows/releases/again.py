@@ -1,17 +1,17 @@
 """Builds a second vintage of a release; refused where it would tell what has changed since the first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 
 from tenants.errors import WrongState
-from workflows.register.content import CellRow, MeasureContent, ProofContent, TableContent, hash_of
+from workflows.register.content import CellRow, MeasureContent, ProofContent, TableContent
 from workflows.register.models import Release, ReleaseProof
 from workflows.register.periods import quarter_at
 from workflows.register.rules import ReleaseStatus
 from workflows.register.writing import measures_in_order
 from workflows.releases.basis import Basis, dimensions_in
-from workflows.releases.build import Built, Outcome, Way, content_of, table_of
+from workflows.releases.build import Built, Outcome, Way, content_of, table_of, told_of
 from workflows.releases.collecting import Collected, Wanted
 from workflows.releases.commitment import number_of, seed_of
 from workflows.releases.disclosure.errors import NotProtectable, TableRefused
@@ -97,8 +97,8 @@ def _built(basis: Basis, again: Again, seed: str, position: int, out: int) -> Bu
     tables = tuple(table_of(basis, protected, shown) for shown in basis.measure.tables)
     steps = [[list(protected.lattice.keys[place]), more] for place, more in sorted(protected.steps.items())]
     proof = ProofContent(seed, steps, protected.certificate.content())
-    content = content_of(basis, position, out, tables, asdict(protected.counts), why_not=())
-    return Built(replace(content, certificate_hash=hash_of(proof.witnesses)), proof)
+    content = content_of(basis, position, out, tables, told_of(protected), why_not=())
+    return Built(replace(content, certificate_hash=proof.hash), proof)
 
 
 def _first(basis: Basis, figures: Figures) -> Earlier:

@@ -33,6 +33,7 @@ class Basis:
     policy: Policy
     coalitions: tuple[Attacker, ...]
     facts: Mapping[Key, int]
+    stood: Entry | None = None  # what stood a quarter before, so that the same is withheld
 
     @property
     def quarters(self) -> tuple[Quarter, ...]:
@@ -96,9 +97,30 @@ class Basis:
         """What was shown and withheld before; cells that nobody gave figures for are known to be none."""
         cells = {key: number for entry in self.entries for key, number in entry.cells.items()}
         shown = {key: number for key, number in cells.items() if number is not None}
+        shown |= {key: number for key, number in self._stood.items() if number == self._truth(key)}
         shown.update((self.lattice.keys[place], 0) for place in self.voids)
-        hidden = frozenset(key for key, number in cells.items() if number is None)
+        hidden = frozenset(
+            key for key, number in {**cells, **self._stood}.items() if number is None and key not in shown
+        )
         return Earlier(shown, hidden) if shown or hidden else Earlier()
+
+    @property
+    def freer(self) -> "Basis":
+        """The same when figures that stood before may be withheld now, because few are in them by now."""
+        assert self.stood is not None  # noqa: S101 - asked before
+        hidden = {key: number for key, number in self.stood.cells.items() if number is None}
+        return replace(self, stood=replace(self.stood, cells=hidden))
+
+    @property
+    def _stood(self) -> dict[Key, int | None]:
+        """What was shown and withheld of the same cells a quarter before."""
+        at, now = self._in_time, self.quarter.key
+        before = self.stood.cells.items() if self.stood else ()
+        found = {(*key[:at], now, *key[at + 1 :]): number for key, number in before}
+        return {key: number for key, number in found.items() if key in self.lattice.place}
+
+    def _truth(self, key: Key) -> int:
+        return self.lattice.values[self.lattice.place[key]]
 
     @property
     def _in_time(self) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from workflows.register.content import CellRow, MeasureContent, ProofContent, TableContent, hash_of
+from workflows.register.content import CellRow, MeasureContent, ProofContent, TableContent
 from workflows.register.cube import FURTHER
 from workflows.register.periods import Quarter
 from workflows.register.rules import WITHHELD, Method
@@ -17,10 +17,11 @@ from workflows.releases.disclosure.errors import NotProtectable, TableRefused
 from workflows.releases.disclosure.protecting import Protected, protect
 from workflows.releases.disclosure.tables import cells_of
 from workflows.releases.geography import Place
-from workflows.releases.ledger import coalitions_on, facts_about, rest_of_year
+from workflows.releases.ledger import coalitions_on, facts_about, rest_of_year, stood_before
 from workflows.releases.measure_parts import Measure, Shown
 from workflows.releases.measures import MEASURES
 from workflows.releases.planning import VERSION, dimensions_of, levels_of, shows_years
+from workflows.releases.recalled import has_year
 
 _SECONDS = 60.0
 
@@ -38,10 +39,11 @@ class Built:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The measures of a quarter, and the titles of those for which too few gave figures."""
+    """The measures of a quarter, and the titles of those that are missing or come without their year."""
 
     built: tuple[Built, ...]
-    missing: tuple[str, ...]
+    missing: tuple[str, ...]  # too few gave figures
+    without_year: tuple[str, ...] = ()  # it could not be proved after what the quarters showed
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,15 @@ USUAL = Way()
 def build(quarter: Quarter, *, vintage: int = 1, today: date, way: Way = USUAL) -> Outcome:
     """Everything that was given for a quarter, protected; raw counts are only in memory meanwhile."""
     places, out = all_places(), left_out(quarter)
-    built, missing = [], []
+    built, missing, without_year = [], [], []
     for position, basis in enumerate(_bases(quarter, vintage, today, places, way)):
         if len(basis.givers) >= basis.policy.minimum:
             built.append(_build(basis, vintage, position, out.get(basis.measure.key, 0)))
+            if basis.entries and not has_year(built[-1].content.dimensions):
+                without_year.append(basis.measure.title)
         elif basis.givers or not basis.measure.is_stock:  # how it stood then, nobody can count any more
             missing.append(basis.measure.title)
-    return Outcome(tuple(built), tuple(missing))
+    return Outcome(tuple(built), tuple(missing), tuple(without_year))
 
 
 def of_the_public(content: MeasureContent, measure: Measure) -> MeasureContent | None:
@@ -92,6 +96,7 @@ def _bases(quarter: Quarter, vintage: int, today: date, places: Sequence[Place],
             policy=policy_on(each, today, way.polish_seconds),
             coalitions=coalitions,
             facts=facts_about(each, tuple(one.quarter for one in wanted[each.key]), dimensions_in(each)),
+            stood=stood_before(each, quarter, VERSION),
         )
         for each in MEASURES
     ]
@@ -102,6 +107,8 @@ def _build(basis: Basis, vintage: int, position: int, out: int) -> Built:
     built = _attempt(basis, vintage, position, out)
     if built.proof is None and basis.entries:
         return _attempt(basis.alone, vintage, position, out)
+    if built.proof is None and basis.stood:
+        return _attempt(basis.freer, vintage, position, out)
     return built
 
 
@@ -132,11 +139,11 @@ def _attempt(basis: Basis, vintage: int, position: int, out: int) -> Built:
     tables = tuple(table_of(basis, protected, shown) for shown in basis.measure.tables)
     steps = [[list(protected.lattice.keys[place]), more] for place, more in sorted(protected.steps.items())]
     proof = ProofContent(seed, steps, protected.certificate.content())
-    content = content_of(basis, position, out, tables, _told(protected), why_not=tuple(found))
-    return Built(replace(content, certificate_hash=hash_of(proof.witnesses)), None if found else proof)
+    content = content_of(basis, position, out, tables, told_of(protected), why_not=tuple(found))
+    return Built(replace(content, certificate_hash=proof.hash), None if found else proof)
 
 
-def _told(protected: Protected) -> dict[str, Any]:
+def told_of(protected: Protected) -> dict[str, Any]:
     """What is told of the proof: how many figures are small, or add up to what, would help an attacker."""
     counts = protected.counts
     return {
@@ -144,7 +151,6 @@ def _told(protected: Protected) -> dict[str, Any]:
         "shown": counts.shown,
         "attackers": len(protected.attackers),
         "witnesses": counts.witnesses,
-        "max_error": counts.max_error,
     }
 
 

@@ -10,6 +10,7 @@ from workflows.register.writing import measures_in_order
 from workflows.releases.drafts import find_draft, newest_of, newest_published
 from workflows.releases.ledger import coalitions_on, facts_about
 from workflows.releases.measures import measure
+from workflows.releases.recalled import has_year
 from workflows.releases.verify import verify
 
 
@@ -32,10 +33,12 @@ def must_have_no_draft() -> None:
 
 
 def must_be_replaceable(release: Release) -> None:
-    """WrongState unless it is the newest that was seen of its quarter, and no year was released with it."""
+    """WrongState unless it is the first of its quarter, the newest seen, and no year was released with it."""
     must_have_no_draft()
     if newest_of(release.period) is not release:
         raise WrongState("Only the newest release of a quarter, for members, can have a later vintage.")
+    if release.vintage > 1:  # it is compared with the one before it, and not with all that were seen
+        raise WrongState("This quarter has had its later vintage: another could show what has changed since.")
     quarter, last = quarter_at(release.period), newest_published()
     if last is not None and quarter_at(last.period) >= quarter.of_its_year()[-1] and not quarter.is_last:
         raise WrongState(f"{quarter.year_words} is released as a whole, so its quarters stay as they are.")
@@ -63,11 +66,9 @@ def must_know_as_much(release: Release, today: date) -> None:
         found = measure(each.measure_key)
         names = tuple(dimension["name"] for dimension in each.dimensions)
         quarter = quarter_at(release.period)
+        quarters = quarter.of_its_year() if has_year(each.dimensions) else (quarter,)
         facts = {tuple(codes) for codes, _ in each.policy["facts"]}
-        if (
-            each.policy["coalitions"] != coalitions
-            or not facts_about(found, (quarter,), names).keys() <= facts
-        ):
+        if each.policy["coalitions"] != coalitions or not facts_about(found, quarters, names).keys() <= facts:
             raise WrongState(
                 "More is known from elsewhere than when this was drafted. Discard it and draft it again."
             )

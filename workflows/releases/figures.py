@@ -6,6 +6,7 @@ from workflows.register.cube import FURTHER
 from workflows.register.models import ReleasedTable
 from workflows.releases.basis import Basis
 from workflows.releases.disclosure.checker import in_words
+from workflows.releases.disclosure.policy import ROUNDING
 from workflows.releases.disclosure.tables import Key
 
 
@@ -28,12 +29,17 @@ class Figures:
             place = basis.lattice.place.get(key)
             if place is None:
                 self.faults.append(f"{in_words(key)} is not in the plan")
-            elif key in cells and cells[key] != number:
+            elif key in cells and (cells[key] != number or self.steps.get(place, 0) != _further(sign)):
                 self.faults.append(f"{in_words(key)} is not the same in all tables")
             else:
                 cells[key] = number
-                if sign.startswith(FURTHER):
-                    self.steps[place] = int(sign.removeprefix(FURTHER))
+                self._look_at(basis, key, number, sign)
+
+    def _look_at(self, basis: Basis, key: Key, number: int | None, sign: str) -> None:
+        if basis.policy.method == ROUNDING and (number is None or number % basis.policy.base):
+            self.faults.append(f"{in_words(key)} is not rounded to a multiple of {basis.policy.base}")
+        if further := _further(sign):
+            self.steps[basis.lattice.place[key]] = further
 
     def _value(self, basis: Basis, place: int, cells: Mapping[Key, int | None]) -> int | None:
         key = basis.lattice.keys[place]
@@ -43,3 +49,8 @@ class Figures:
             return 0
         self.faults.append(f"{in_words(key)} is in the plan and in no table")
         return None
+
+
+def _further(sign: str) -> int:
+    """By how many further multiples the sign says that a figure may lie away."""
+    return int(sign.removeprefix(FURTHER)) if sign.startswith(FURTHER) else 0

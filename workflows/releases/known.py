@@ -38,7 +38,7 @@ class FactDetails:
         if self.quarter > newest_whole(today):
             raise FieldError("period", "Choose a quarter that is over.")
         if self.value is None or not 0 <= self.value <= HIGHEST:
-            raise FieldError("value", f"Enter a whole number between 0 and {HIGHEST:,}.")
+            raise FieldError("figure", f"Enter a whole number between 0 and {HIGHEST:,}.")
         if not self.source.strip():
             raise FieldError("source", "Say where it is published.")
         if len(self.source) > LONGEST_SOURCE:
@@ -73,7 +73,7 @@ def add_fact(details: FactDetails, *, by: UUID | None, today: date) -> OutsideFa
     codes = [[name, code] for name, code in sorted(details.codes.items()) if code is not None]
     about = (details.measure.key, details.quarter.starts_on)
     if any((each.measure_key, each.starts_on) == about and each.codes == codes for each in facts()):
-        raise FieldError("value", "This figure is on the list already. Take it off first if it is wrong.")
+        raise FieldError("figure", "This figure is on the list already. Take it off first if it is wrong.")
     fact = OutsideFact(
         measure_key=details.measure.key,
         starts_on=details.quarter.starts_on,
@@ -89,7 +89,7 @@ def add_fact(details: FactDetails, *, by: UUID | None, today: date) -> OutsideFa
 
 
 def remove_fact(fact: OutsideFact, because: str, *, by: UUID | None) -> None:
-    """Takes off what was never published; what was once published stays known. FieldError without a reason."""
+    """Takes off what was never published; what once was stays known. FieldError without a reason."""
     reason = because.strip()
     if not reason:
         raise FieldError("because", "Say why it is not known after all.")

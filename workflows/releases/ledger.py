@@ -79,6 +79,16 @@ def rest_of_year(
     return tuple(same) if len(same) == len(found) else ()
 
 
+def stood_before(measure: Measure, quarter: Quarter, plan_version: str) -> Entry | None:
+    """What was released of a measure a quarter before, if it counts what stands and hardly changes.
+
+    What the one release hides, the other could show.
+    """
+    found = released(measure.key, quarter.before()) if measure.is_stock else None
+    same = found and (found.plan_version, found.method) == (plan_version, measure.method)
+    return found if same else None
+
+
 def facts_about(measure: Measure, quarters: tuple[Quarter, ...], names: tuple[str, ...]) -> dict[Key, int]:
     """Exact figures that are known from elsewhere, by cells of the plan; `names` are its dimensions."""
     begin = {quarter.starts_on: quarter.key for quarter in quarters}

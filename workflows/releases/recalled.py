@@ -1,6 +1,7 @@
 """Recalls what a released measure was made of, from the frozen contributions and from nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -21,13 +22,13 @@ class Recalled:
     """One measure of a members' release; `wanted` is to be collected before `basis` can be made."""
 
     def __init__(self, release: Release, released: ReleasedMeasure) -> None:
-        self.released = released
+        self.released, self.made_on = released, release.cut_off_on
         self.measure = find_measure(released.measure_key)
         self.quarter = quarter_at(release.period)
         self.tables = tables_of(released.id)
         self.entry = entry_of(release, released, self.quarter)
         self.entries: tuple[Entry, ...] = ()
-        if _has_year(released):
+        if has_year(released.dimensions):
             before = release.number
             self.entries = rest_of_year(self.measure, self.quarter, released.plan_version, before=before)
         *earlier, this = wanted_for(self.measure, self.quarter, release.vintage, self.entries)
@@ -55,7 +56,7 @@ def proofs_of(release: Release) -> dict[UUID, ReleaseProof]:
     return {proof.measure_id: proof for proof in found}
 
 
-def _has_year(released: ReleasedMeasure) -> bool:
+def has_year(dimensions: Sequence[Mapping[str, Any]]) -> bool:
     """Whether its plan shows more of time than the quarter."""
-    in_time = [each for each in released.dimensions if each["name"] == QUARTER]
+    in_time = [each for each in dimensions if each["name"] == QUARTER]
     return any(level != LEAF for each in in_time for _, _, level in each["codes"])

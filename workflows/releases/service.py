@@ -217,13 +217,21 @@ def _open(
         vintage=before.vintage + 1 if before else 1,
         replaces_id=before.id if before else None,
         members_release_id=members_release_id,
-        note=_about_the_missing(outcome.missing),
+        note=_about_the_missing(outcome),
         is_demonstration=is_demonstration,
     )
 
 
-def _about_the_missing(titles: Sequence[str]) -> str:
-    return f"Not released, because too few authorities gave figures: {'; '.join(titles)}." if titles else ""
+def _about_the_missing(outcome: Outcome) -> str:
+    said = []
+    if outcome.missing:
+        said.append(f"Not released, because too few authorities gave figures: {'; '.join(outcome.missing)}.")
+    if outcome.without_year:
+        said.append(
+            "Without the year as a whole, because with it a figure could be worked out: "
+            f"{'; '.join(outcome.without_year)}."
+        )
+    return " ".join(said)
 
 
 def _supersede(members: Release, public: Release, by: UUID | None) -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from tenants.database import db
-from workflows.register.content import hash_of
+from workflows.register.content import hash_of_proof
 from workflows.register.models import Release, ReleasedMeasure, ReleaseProof
 from workflows.register.rules import Profile, ReleaseStatus
 from workflows.register.writing import content_hash_of, hash_of_release, measures_in_order, tables_of
-from workflows.releases.basis import Basis
+from workflows.releases.basis import Basis, policy_on
 from workflows.releases.collecting import collect
 from workflows.releases.commitment import base_hash
 from workflows.releases.disclosure.certificate import Certificate, Witness
@@ -107,16 +107,26 @@ class _Check:
         shown = Figures(basis, self.recalled.tables)
         view = view_of(basis.lattice, basis.policy, shown.by_place, shown.steps, basis.facts)
         found = (
+            *self._faults_of_rules(basis),
             *self._faults_of_hashes(basis),
             *shown.faults,
             *_faults_of(certificate, basis, view, needs, attackers),
         )
         return self._verdict(_claims(basis.lattice, needs), len(certificate.witnesses), found)
 
+    def _faults_of_rules(self, basis: Basis) -> Iterator[str]:
+        """A release is protected by the rule about small counts of its own day."""
+        ruled = policy_on(basis.measure, self.recalled.made_on, basis.policy.polish_seconds)
+        if basis.policy != ruled:
+            yield "it was protected by other rules than those in force on its day"
+
     def _faults_of_hashes(self, basis: Basis) -> Iterator[str]:
         if content_hash_of(self.released, self.recalled.tables) != self.released.content_hash:
             yield _NO_FIGURES
-        if self.proof and hash_of(self.proof.witnesses) != self.released.certificate_hash:
+        if (
+            self.proof
+            and hash_of_proof(self.proof.seed, self.proof.witnesses) != self.released.certificate_hash
+        ):
             yield "the certificate is not the one that was made: its hash is another"
         if base_hash(basis.measure.key, basis.base) != self.released.base_hash:
             yield "the contributions are not those that the release was made of"

@@ -14,6 +14,10 @@ class DraftForm(PortalForm):
     period = HiddenField()
 
 
+class AgainForm(PortalForm):
+    """Nothing but the press."""
+
+
 class BecauseForm(VersionedForm):
     """Why a draft is given up, or a release taken down."""
 

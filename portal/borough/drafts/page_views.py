@@ -7,7 +7,7 @@ from flask import render_template, request
 from portal.access import current_person, may, requires
 from portal.borough.drafts.blueprint import drafts as pages
 from portal.network.releases import asked as asking
-from portal.network.releases.proof import method_words, proof_words
+from portal.network.releases.proof import method_words, proof_in_short, proof_words
 from tenants.people.permissions import Permission
 from tenants.people.queries import names_of
 from workflows.register.lines import measure_of
@@ -35,6 +35,7 @@ def release(release_id: UUID) -> str:
         may_write=may(Permission.RELEASE_WRITE),
         may_approve=may(Permission.RELEASE_APPROVE),
         method_words=method_words,
+        proof_in_short=proof_in_short,
         proof_words=proof_words,
         statuses=STATUS_WORDS,
     )

@@ -88,6 +88,8 @@ def test_a_later_vintage_takes_the_place_of_the_first_when_it_is_proved(
     assert abs((now.cell(authority="hackney", type="labour").value or 0) - 57) <= 4
     assert [line.vintage for line in releases(Profile.PUBLIC)] == [2, 1]
     assert verify(again).holds
+    with pytest.raises(WrongState, match="has had its later vintage"):
+        _draft_again(sqlite_world, again)
 
 
 def test_it_cannot_be_published_when_the_change_tells_of_one_organisation(

@@ -66,7 +66,6 @@ def test_how_many_figures_are_small_is_told_nowhere_when_a_release_is_read(given
         "shown",
         "attackers",
         "witnesses",
-        "max_error",
     }
 
 

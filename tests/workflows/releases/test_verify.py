@@ -12,13 +12,15 @@ from tenants import clock
 from tenants.authorities.queries import get_tenant_by_slug
 from tenants.database import db
 from tenants.fence import PASS
+from tenants.guidance.models import DisclosureRule
 from tenants.records.contributions.queries import find_given
 from tenants.records.contributions.service import digest_of_rows
 from tenants.scope import tenant_scope
 from tests.factories.drafts import give_everything, make_draft, quarter_to_release, settle_authorities
+from tests.factories.guidance import make_guidance
 from tests.factories.releases import make_release
 from tests.factories.world import World
-from workflows.register.content import hash_of
+from workflows.register.content import hash_of_proof
 from workflows.register.models import Release, ReleasedMeasure, ReleasedTable, ReleaseProof
 from workflows.register.rules import WITHHELD
 from workflows.register.writing import content_hash_of, hash_of_release, measures_in_order, tables_of
@@ -142,7 +144,7 @@ def test_it_is_caught_when_the_certificate_is_another(released: Release) -> None
     _write(ReleaseProof, where, witnesses=fewer)
     assert "hash is another" in _faults(released, "referrals")
     where_measure = ReleasedMeasure.__table__.c.id == measure.id
-    _write(ReleasedMeasure, where_measure, certificate_hash=hash_of(fewer))
+    _write(ReleasedMeasure, where_measure, certificate_hash=hash_of_proof(proof.seed, fewer))
     assert "not shown to reach" in _faults(released, "referrals")
 
 
@@ -168,7 +170,16 @@ def test_the_command_fails_when_the_proof_does_not_hold(released: Release, sqlit
 
 
 def test_a_release_that_nobody_contributed_to_does_not_hold_when_it_is_verified(sqlite_world: World) -> None:
+    make_guidance()
     made = make_release()
     found = verify(find_release(made.members))
     assert [each.holds for each in found.measures] == [False, False]
     assert not verify(find_release(made.public)).holds
+
+
+def test_it_is_caught_when_a_measure_was_protected_by_a_milder_rule(released: Release) -> None:
+    rule = db.session.get_one(DisclosureRule, "people/2026")
+    rule.threshold, rule.base = 10, 10
+    db.session.flush()
+    found = {each.measure_key: each.faults for each in verify(released).measures}
+    assert any("other rules" in fault for fault in found["referrals"]) and not found["operations"]

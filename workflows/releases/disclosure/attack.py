@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from workflows.releases.disclosure.certificate import Witness
 from workflows.releases.disclosure.knowledge import View
+from workflows.releases.disclosure.solving import solver
 from workflows.releases.disclosure.tables import Lattice
 
 Floats = NDArray[np.float64]
@@ -92,7 +93,7 @@ class Attack:
         model = self._solver.getLp()
         self._bound(place, self.bounds.low[place], self.bounds.high[place])
         model.integrality_ = [highspy.HighsVarType.kInteger] * (2 * self.size)
-        careful = solver(presolve="choose", time_limit=max(0.1, seconds), mip_max_nodes=5000)
+        careful = solver(presolve="choose", time_limit=seconds, mip_max_nodes=2000)
         careful.passModel(model)
         careful.run()
         if careful.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
@@ -175,15 +176,6 @@ class Attack:
         if np.abs(changes - whole).max(initial=0.0) > _WHOLE:
             return None
         return {self.cells[place]: int(whole[place]) for place in np.flatnonzero(whole)}
-
-
-def solver(**options: str | float) -> highspy.Highs:
-    """A solver that is silent and says the same each time; all in one process must have one thread."""
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]
-    wanted = {"output_flag": False, "threads": 1, "random_seed": 0, "presolve": "off", **options}
-    for name, value in wanted.items():
-        highs.setOptionValue(name, value)
-    return highs
 
 
 def _bounds(lattice: Lattice, view: View, cells: Sequence[int]) -> Bounds:

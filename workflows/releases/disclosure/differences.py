@@ -11,7 +11,8 @@ from workflows.releases.disclosure.errors import NotProtectable
 from workflows.releases.disclosure.knowledge import Attacker, Need, View
 from workflows.releases.disclosure.parts import Numbers, contributions_of, parts_of
 from workflows.releases.disclosure.policy import ROUNDING, Facts, Policy, needs_for
-from workflows.releases.disclosure.prover import Unproved, prove
+from workflows.releases.disclosure.proof import Unproved
+from workflows.releases.disclosure.prover import prove
 from workflows.releases.disclosure.tables import LEAF, TOTAL, Base, Dimension, Key, Lattice, Plan, lattice
 
 BEFORE, CHANGE = "before", "change"

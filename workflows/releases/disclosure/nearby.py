@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from time import process_time
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +24,8 @@ MOST_PLACES = 60_000
 MOVES, TRIES = 10, 6
 #: After so many attackers in vain a claim is left to the solver.
 FAILURES = 2
+#: The search ends after weighing up so many numbers, some 20 seconds: a count, the same on every machine.
+MOST_WEIGHED = 400_000_000
 
 
 def nearby(
@@ -35,7 +36,6 @@ def nearby(
     insiders: Insiders,
     *,
     seed: int = 0,
-    seconds: float = 20.0,
 ) -> tuple[Witness, ...]:
     """Witnesses for as many of the needs as a few moves can show; what is left is for a solver.
 
@@ -50,11 +50,10 @@ def nearby(
     by_cell: dict[int, list[Claim]] = {}
     for claim in claims:
         by_cell.setdefault(claim.cell, []).append(claim)
-    until = process_time() + seconds
     found: list[Witness] = []
     for claim in claims:
         failures = 0
-        while claim.open_to and failures < FAILURES and process_time() < until:
+        while claim.open_to and failures < FAILURES and search.weighed < MOST_WEIGHED:
             first = claim.open_to & -claim.open_to
             witness = search.witness(claim, attackers[first.bit_length() - 1])
             deaf = insiders.deaf_to(witness) if witness else first
@@ -114,7 +113,7 @@ class _Search:
     """Looks for a set of moves that leaves every cell within the view."""
 
     def __init__(self, lattice: Lattice, view: View, places: Places, rng: np.random.Generator) -> None:
-        self.places, self.rng = places, rng
+        self.places, self.rng, self.weighed = places, rng, 0
         ends = list(zip(lattice.values, view.lows, view.highs, strict=True))
         down = [ROOM if low is None else min(ROOM, value - low) for value, low, _ in ends]
         up = [ROOM if high is None else min(ROOM, high - value) for value, _, high in ends]
@@ -164,6 +163,7 @@ class _Search:
                 for step in steps
             ]
         )
+        self.weighed += cells.size * len(steps)
         best = int(np.argmin(costs + 0.9 * self.rng.random(costs.shape)))
         step, row = steps[best // len(rows)], best % len(rows)
         changes[cells[row]] += step

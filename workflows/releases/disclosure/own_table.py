@@ -148,7 +148,7 @@ def _must_not_be_too_large(dimensions: Sequence[Any], most_cells: int) -> None:
         cells *= len(dimension.leaves_of)
     if cells > most_cells:
         raise TableRefused(
-            f"With its margins the table has {cells:,} cells; {most_cells:,} is the most. "
+            f"With its totals the table has {cells:,} figures; {most_cells:,} is the most. "
             "Leave out a column, or put codes together, and try again."
         )
 

@@ -23,7 +23,8 @@ from workflows.releases.disclosure.policy import (
     places_of,
     view_of,
 )
-from workflows.releases.disclosure.prover import Proof, prove
+from workflows.releases.disclosure.proof import Proof
+from workflows.releases.disclosure.prover import prove
 from workflows.releases.disclosure.redrawing import Task, refused, round_safely
 from workflows.releases.disclosure.refusing import (
     refuse_exact,
@@ -123,8 +124,9 @@ def protect(
 
     The plan must hold all cells of `earlier` and of `facts`. `steer` is, for rounding, by how much what was
     shown of the same cell in earlier periods exceeds the truth, so that sums over periods stay close. The
-    same input and seed give the same table, unless the seconds run out. NotProtectable, with the sums that
-    give away, when something that must stay open cannot; TableRefused when the table is none of counts.
+    same input and seed give the same table; `seconds` decide only when to give up. NotProtectable, with the
+    sums that give away, when something that must stay open cannot; TableRefused when the table is none of
+    counts.
     """
     given = _given(plan, base, policy, earlier, facts, coalitions, seed, seconds)
     before = given.figures_before()
@@ -262,7 +264,22 @@ def _suppressed(given: _Given, shown: frozenset[int]) -> Protected:
     )
     figures = tuple(None if cell in found.hidden else value for cell, value in enumerate(made.values))
     proof = _proof(given, figures, found.witnesses)
-    return _protected(given, figures, {}, proof, found.primary)
+    bound = found.primary | frozenset(places_of(made, given.earlier.hidden))
+    return _protected(given, _with_the_useless(figures, made, bound, proof), {}, proof, found.primary)
+
+
+def _with_the_useless(
+    figures: Sequence[int | None], made: Lattice, bound: frozenset[int], proof: Proof
+) -> tuple[int | None, ...]:
+    """The figures with those that are withheld for nothing: no witness moves them, so all hold without.
+
+    Anybody could work them out, and what is said of withheld figures must be true of all of them.
+    """
+    needed = bound.union(*proof.certificate.witnesses)
+    return tuple(
+        made.values[cell] if value is None and cell not in needed else value
+        for cell, value in enumerate(figures)
+    )
 
 
 def _proof(given: _Given, figures: Sequence[int | None], offered: Sequence[Witness]) -> Proof:

@@ -1,9 +1,8 @@
 """Proves that nobody can find hidden cells, on a path of its own, or says what gives one away."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from time import monotonic
 
 import numpy as np
 
@@ -14,7 +13,9 @@ from workflows.releases.disclosure.claims import Claim, Claims
 from workflows.releases.disclosure.insiders import Insiders
 from workflows.releases.disclosure.knowledge import Attacker, Need, View, with_facts, with_parts
 from workflows.releases.disclosure.nearby import nearby
-from workflows.releases.disclosure.revealing import Sum, Term, revealing_sum, sum_in_words
+from workflows.releases.disclosure.patience import Patience
+from workflows.releases.disclosure.proof import Proof, Unproved
+from workflows.releases.disclosure.revealing import revealing_sum
 from workflows.releases.disclosure.tables import Base, Lattice
 
 #: Tables pulled in all directions at once are tried for attackers who have at least so many claims open.
@@ -24,49 +25,6 @@ _MOST_MEMBERS = 1
 #: A table that comes out in fractions is asked for again at prices that differ more, before whole numbers are
 #: forced.
 _SPREADS = (0.1, 1.0, 3.0, 10.0, 10.0, 10.0)
-_LONGEST_MIXED = 20.0
-
-
-@dataclass(frozen=True)
-class Unproved:
-    """An end of a need that no witness reaches; somebody who knows more than the attacker finds it too.
-
-    `end` is -1 for the low one and 1 for the high one. `sum` gives the cell away: it adds up to `times` the
-    most (or the least) that the cell can be. It is empty when nothing gives the cell away that was found.
-    """
-
-    cell: int
-    end: int
-    attacker: int
-    reason: str
-    sum: tuple[Term, ...] = ()
-    times: int = 1
-
-    @property
-    def furthest(self) -> int | None:
-        """The number that the attacker knows the cell not to go beyond; None when no sum was found."""
-        return Sum(self.sum, self.times).furthest(self.end) if self.sum else None
-
-    def in_words(self, lattice: Lattice, attackers: Sequence[Attacker]) -> str:
-        """What the attacker finds, with the sum by which they do: figures that anybody can add up."""
-        cell, who = in_words(lattice.keys[self.cell]), attackers[self.attacker].name
-        if self.furthest is None:
-            return f"{cell}: not proved to be safe from {who} ({self.reason})"
-        bound = f"at {'most' if self.end > 0 else 'least'} {self.furthest}"
-        return f"{cell}: {who} can tell that it is {bound}: {sum_in_words(Sum(self.sum, self.times))}"
-
-
-@dataclass(frozen=True)
-class Proof:
-    """The witnesses that were found, and the claims for which there are none."""
-
-    certificate: Certificate
-    unproved: tuple[Unproved, ...]
-
-    @property
-    def holds(self) -> bool:
-        """Whether every need is proved against everybody."""
-        return not self.unproved
 
 
 def prove(
@@ -92,8 +50,9 @@ def prove(
     insiders = Insiders(lattice, attackers, base, view)
     good = [witness for witness in offered if not fault_of(lattice, view, witness)]
     shown = sum(view.is_shown(cell) for cell in range(len(lattice.keys)))
-    if 4 * shown < len(lattice.keys):  # where nearly all cells have room a solver is slow, and few moves do
-        good += nearby(lattice, view, needs, attackers, insiders, seed=seed, seconds=seconds / 4)
+    # where nearly all cells have room a solver is slow, and few moves do
+    if seconds > 0 and 4 * shown < len(lattice.keys):
+        good += nearby(lattice, view, needs, attackers, insiders, seed=seed)
     return _Search(lattice, view, needs, attackers, insiders, seed, seconds).through(good)
 
 
@@ -111,7 +70,7 @@ class _Search:
         seconds: float,
     ) -> None:
         self._lattice, self._view, self._attackers, self._insiders = lattice, view, attackers, insiders
-        self._ends_at = monotonic() + seconds
+        self._patience = Patience(seconds)
         self._dice = np.random.default_rng(seed)
         self._all_claims = partial(Claims, lattice, needs, attackers, insiders)
         self._claims = self._all_claims()
@@ -146,7 +105,7 @@ class _Search:
     def _pull_for(self, attacker: int) -> None:
         """Pulls all open claims of an attacker in their directions until two pulls bring nothing new."""
         idle = 0
-        while idle < 2 and self._seconds_left():
+        while idle < 2 and not self._patience.is_over:
             claims = self._claims.of(attacker)
             if len(claims) < _WORTH_PULLING:
                 return
@@ -158,7 +117,7 @@ class _Search:
 
     def _prove(self, claim: Claim, attacker: int) -> None:
         self._hold_for(attacker)
-        found = self._nearest(claim) if self._seconds_left() else Missing.NOT_FOUND
+        found = Missing.NOT_FOUND if self._patience.is_over else self._nearest(claim)
         if not self._keep(found):
             reason = found if isinstance(found, Missing) else Missing.NOT_FOUND
             self._unproved.append(self._explained(claim, attacker, reason))
@@ -170,8 +129,8 @@ class _Search:
             found = self._attack.reach(claim.cell, claim.change, self._prices(claim, spread))
             if found is not Missing.NOT_FOUND:
                 return found
-        seconds = min(_LONGEST_MIXED, self._seconds_left())
-        return self._attack.reach_whole(claim.cell, claim.change, self._prices(claim, 0.1), seconds)
+        prices = self._prices(claim, 0.1)
+        return self._attack.reach_whole(claim.cell, claim.change, prices, self._patience.of_solver)
 
     def _keep(self, found: Witness | Missing) -> bool:
         """Keeps a witness that proves something."""
@@ -213,6 +172,3 @@ class _Search:
         wanted = self._lattice.values[claim.cell] + claim.change
         found = revealing_sum(self._lattice, view, claim.cell, claim.end, wanted, weights)
         return replace(bare, sum=found.terms, times=found.times) if found else bare
-
-    def _seconds_left(self) -> float:
-        return max(0.0, self._ends_at - monotonic())

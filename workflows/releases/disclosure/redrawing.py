@@ -1,16 +1,18 @@
 """Rounds until nobody can find out more than the rule allows, and proves it."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from time import monotonic
 
 from workflows.releases.disclosure.certificate import Certificate
 from workflows.releases.disclosure.errors import NotProtectable
 from workflows.releases.disclosure.knowledge import Attacker, Need, View
-from workflows.releases.disclosure.prover import Proof, Unproved, prove
-from workflows.releases.disclosure.rounding import Rounding, Shown, round_to_base
+from workflows.releases.disclosure.patience import Patience
+from workflows.releases.disclosure.program import Shown
+from workflows.releases.disclosure.proof import Proof, Unproved
+from workflows.releases.disclosure.prover import prove
+from workflows.releases.disclosure.rounding import Rounding, round_to_base
 from workflows.releases.disclosure.single_sums import Room, single_sums
 from workflows.releases.disclosure.tables import Base, Lattice
 
@@ -19,9 +21,18 @@ See = Callable[[Sequence[int], Mapping[int, int]], View]
 
 #: How often a cell is given away before another is allowed a step.
 PATIENCE = 2
+#: How often a rounding is drawn again for what single sums give away, before it is shown to the prover.
+DRAWS = 40
+#: A figure further from the truth than by so many steps would be of no use, and more steps no help.
+MOST_STEPS = 5
 
 NOTHING_ADDS_UP = (
     "No rounding was found in which everything adds up, even with figures one or two multiples further away."
+)
+NOT_PROVED = "It was not proved that nobody can be found out, so nothing is published."
+OUT_OF_TIME = (
+    "No rounding that gives nobody away was found in the time there was, so nothing is published. "
+    "Leave out a table or a margin, and try again."
 )
 
 
@@ -55,6 +66,16 @@ class Rules:
     rooms: list[Room]  # that some rounding did not leave by itself
     failures: Counter[int]  # how often each cell was given away
 
+    def widest(self) -> set[int]:
+        """The cells that have been allowed as many steps as any may be."""
+        return {cell for cell, step in self.steps.items() if step >= MOST_STEPS}
+
+    def allow_steps(self, cells: Set[int]) -> bool:
+        """One step more for each of these; whether there was any that may have one."""
+        wider = cells - self.widest()
+        self.steps.update({cell: self.steps.get(cell, 0) + 1 for cell in wider})
+        return bool(wider)
+
 
 def round_safely(
     task: Task, *, seed: int, attempts: int = 24, seconds: float = 60.0
@@ -62,35 +83,38 @@ def round_safely(
     """A rounding with the proof that every need is met, drawn again where somebody could tell.
 
     What gives a cell away is not shown together again. Where that leaves no rounding, the cells concerned
-    are allowed one step more. NotProtectable, with the sums that give away, when nothing helps.
+    are allowed one step more. NotProtectable, with the sums that give away, when nothing helps; and when
+    the seconds are over, which decide of nothing else.
     """
-    until = monotonic() + seconds
+    patience = Patience(seconds)
     rules = Rules([], dict(task.promised), [], Counter())
     proof: Proof | None = None
     for attempt in range(attempts):
-        rounding = _drawn(task, rules, seed, until)
+        rounding = _drawn(task, rules, seed, patience)
         if rounding is None and rules.never and proof:
             _allow_steps(task, rules, proof.unproved)
             rules.never.clear()
-            rounding = _drawn(task, rules, seed + attempt, until)
+            rounding = _drawn(task, rules, seed + attempt, patience)
         if rounding is None:
-            raise NotProtectable(NOTHING_ADDS_UP)
+            raise NotProtectable(OUT_OF_TIME if patience.is_over else NOTHING_ADDS_UP)
         view = task.see(rounding.values, rounding.steps)
-        proof = _proof(task, rules, view, seed, max(1.0, until - monotonic()) / 2)
+        proof = _proof(task, rules, view, seed, patience.seconds)
         if proof.holds:
             return rounding, view, proof
-        if monotonic() > until:
+        if patience.is_over:
+            raise NotProtectable(OUT_OF_TIME)
+        if not _learn(task, rules, rounding, proof.unproved):
             break
-        _learn(task, rules, rounding, proof.unproved)
     assert proof is not None  # noqa: S101 - there is at least one attempt
     raise refused(task.lattice, task.attackers, proof.unproved)
 
 
 def refused(lattice: Lattice, attackers: Sequence[Attacker], unproved: Sequence[Unproved]) -> NotProtectable:
-    """Says what could be told, and from which figures."""
+    """Says what could be told, and from which figures; or that it is not known whether anything could."""
     sums = [each.in_words(lattice, attackers) for each in unproved]
     many = f" and {len(sums) - 1} more" if len(sums) > 1 else ""
-    return NotProtectable(f"This would give somebody away. {sums[0]}{many}.", sums)
+    what = "This would give somebody away." if any(each.sum for each in unproved) else NOT_PROVED
+    return NotProtectable(f"{what} {sums[0]}{many}.", sums)
 
 
 def _proof(task: Task, rules: Rules, view: View, seed: int, seconds: float) -> Proof:
@@ -106,27 +130,36 @@ def _proved(task: Task, view: View, needs: Sequence[Need], seed: int, seconds: f
     return prove(task.lattice, view, needs, task.attackers, base=task.base, seed=seed, seconds=seconds)
 
 
-def _drawn(task: Task, rules: Rules, seed: int, until: float) -> Rounding | None:
-    """A rounding, drawn again until no single sum gives anything away, if that can be."""
-    while True:
-        rounding = _rounding(task, rules, seed, max(1.0, until - monotonic()) / 4)
-        if rounding is None or monotonic() > until:
+def _drawn(task: Task, rules: Rules, seed: int, patience: Patience) -> Rounding | None:
+    """A rounding, drawn again until no single sum gives anything away, if that can be.
+
+    What single sums give away after so many draws, the prover finds too.
+    """
+    for _ in range(DRAWS):
+        rounding = _rounding(task, rules, seed, patience)
+        if rounding is None and rules.rooms:  # too much to ask for
+            return _rounding(task, replace(rules, rooms=[]), seed, patience)
+        if rounding is None or patience.is_over:
+            return None
+        if not _ask_for_room(task, rules, task.see(rounding.values, rounding.steps)):
             return rounding
-        view = task.see(rounding.values, rounding.steps)
-        asked = set(rules.rooms)
-        missing = [room for room in task.rooms if not room.is_left_by(view)]
-        if not missing:
-            return rounding
-        rules.rooms += [room for room in missing if room not in asked]
-        if all(room in asked for room in missing):  # they cannot be left without a step
-            wider = {room.best_widened(view) for room in missing} - task.fixed.keys()
-            if not wider:
-                return rounding
-            for cell in wider:
-                rules.steps[cell] = rules.steps.get(cell, 0) + 1
+    return rounding
 
 
-def _rounding(task: Task, rules: Rules, seed: int, seconds: float) -> Rounding | None:
+def _ask_for_room(task: Task, rules: Rules, view: View) -> bool:
+    """Asks for what single sums do not leave; False when nothing is missing, or nothing more can be asked."""
+    missing = [room for room in task.rooms if not room.is_left_by(view)]
+    new = set(missing) - set(rules.rooms)
+    if new:
+        rules.rooms += [room for room in missing if room in new]
+        return True
+    # they cannot be left without a step
+    stuck = task.fixed.keys() | rules.widest()
+    wider = {room.best_widened(view, stuck) for room in missing}
+    return rules.allow_steps({cell for cell in wider if cell is not None})
+
+
+def _rounding(task: Task, rules: Rules, seed: int, patience: Patience) -> Rounding | None:
     return round_to_base(
         task.lattice,
         task.multiple,
@@ -138,29 +171,34 @@ def _rounding(task: Task, rules: Rules, seed: int, seconds: float) -> Rounding |
         never=rules.never,
         rooms=rules.rooms,
         seed=seed,
-        seconds=seconds,
+        patience=patience,
     )
 
 
-def _learn(task: Task, rules: Rules, rounding: Rounding, unproved: Sequence[Unproved]) -> None:
-    """Keeps what gives away from being shown together again; steps where only a step seems to help."""
+def _learn(task: Task, rules: Rules, rounding: Rounding, unproved: Sequence[Unproved]) -> bool:
+    """Keeps what gives away from being shown together again; steps where only a step seems to help.
+
+    False when there is nothing more to try.
+    """
+    is_new = False
     for each in unproved:
         new = _concerned(task, each)
         if each.sum and new and rules.failures[each.cell] < PATIENCE:
             rules.never.append({cell: rounding.values[cell] for cell in new})
+            is_new = True
         else:
-            _allow_steps(task, rules, [each])
+            is_new |= _allow_steps(task, rules, [each])
     rules.failures.update({each.cell for each in unproved})
+    return is_new
 
 
-def _allow_steps(task: Task, rules: Rules, unproved: Sequence[Unproved]) -> None:
+def _allow_steps(task: Task, rules: Rules, unproved: Sequence[Unproved]) -> bool:
     """A step for the cell that counts for most in each sum that gives away; for all when that is no help."""
-    wider = set()
+    wider: set[int] = set()
     for each in unproved:
         concerned = _concerned(task, each)
         wider.update(concerned if rules.failures[each.cell] >= 2 * PATIENCE else concerned[:1])
-    for cell in wider:
-        rules.steps[cell] = rules.steps.get(cell, 0) + 1
+    return rules.allow_steps(wider)
 
 
 def _concerned(task: Task, unproved: Unproved) -> list[int]:

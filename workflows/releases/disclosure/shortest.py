@@ -5,17 +5,18 @@ from collections.abc import Sequence
 import highspy
 import numpy as np
 
-from workflows.releases.disclosure.attack import Floats, solver
+from workflows.releases.disclosure.attack import Floats
 from workflows.releases.disclosure.knowledge import View
+from workflows.releases.disclosure.solving import solver
 from workflows.releases.disclosure.tables import Lattice
 
 _SILENT = 0.01  # what a cell costs that need not be said: hidden, and not less than nothing
 _SLACK = 1e-6
+#: After so many steps of the solver no sum is given: a count, so that it is the same on every machine.
+_STEPS = 20_000
 
 
-def fewest_weights(
-    lattice: Lattice, view: View, cell: int, end: int, limit: float, *, seconds: float = 5.0
-) -> Sequence[float]:
+def fewest_weights(lattice: Lattice, view: View, cell: int, end: int, limit: float) -> Sequence[float]:
     """Weights of the relations that bound the cell by `limit` with little else; empty when none were found.
 
     The unknowns are a weight for each relation and, for each other cell, how often it is added and how often
@@ -33,7 +34,7 @@ def fewest_weights(
     model.row_lower_ = np.array([*(-1.0 if each == cell else 0.0 for each in range(count)), -np.inf])
     model.row_upper_ = np.array([*model.row_lower_[:-1], end * limit + _SLACK])
     _fill(model, lattice, end, added, taken)
-    highs = solver(presolve="choose", time_limit=seconds)
+    highs = solver(presolve="choose", simplex_iteration_limit=_STEPS)
     highs.passModel(model)
     highs.run()
     if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:

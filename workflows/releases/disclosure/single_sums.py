@@ -1,6 +1,6 @@
 """Lists what any one sum of a rounded table must leave open, so that a rounding can be drawn that does."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,11 +31,16 @@ class Room:
             room += high
         return room >= sum(view.lows[cell] or 0 for cell in self.lows)
 
-    def best_widened(self, view: View) -> int:
-        """The cell that gives most room if it is allowed a step."""
-        if self.highs:
-            return min(self.highs)
-        return max(self.lows, key=lambda cell: (view.lows[cell] or 0, cell))
+    def best_widened(self, view: View, stuck: Container[int] = ()) -> int | None:
+        """The cell that gives most room if it is allowed a step; None when all are stuck or known exactly."""
+
+        def can_move(cell: int) -> bool:
+            return cell not in stuck and not view.is_shown(cell)
+
+        highs, lows = [*filter(can_move, self.highs)], [*filter(can_move, self.lows)]
+        if highs:
+            return min(highs)
+        return max(lows, key=lambda cell: (view.lows[cell] or 0, cell), default=None)
 
 
 def single_sums(

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from workflows.releases.disclosure.knowledge import PUBLIC, Need, View, suppressed
-from workflows.releases.disclosure.prover import Proof, prove
+from workflows.releases.disclosure.proof import Proof
+from workflows.releases.disclosure.prover import prove
 from workflows.releases.disclosure.tables import (
     LEAF,
     TOTAL,

@@ -227,7 +227,7 @@ def test_the_attack_and_the_checker_find_cells_when_only_small_ones_are_hidden()
         ("a,count\nx\0,1\n", "not text"),
         ("a,count\n" + "x" * 300 + ",1\n", "more than 200 letters"),
         ("a,b,c,d,e,f,g,h,i,count\n1,1,1,1,1,1,1,1,1,1\n", "names 9 columns"),
-        ("a,b,count\n" + "".join(f"{n},{n},1\n" for n in range(200)), "40,401 cells"),
+        ("a,b,count\n" + "".join(f"{n},{n},1\n" for n in range(200)), "40,401 figures"),
     ],
 )
 def test_the_table_is_refused_with_the_line_when_it_is_none(text: str, words: str) -> None:

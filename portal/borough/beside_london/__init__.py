@@ -1,0 +1,1 @@
+"""The page on which an authority sees its own figures beside London's."""

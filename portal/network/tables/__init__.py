@@ -1,0 +1,1 @@
+"""The table builder: rows, columns and filters of one's own choice over all that was released."""

@@ -1,0 +1,1 @@
+"""Tests of an authority's own figures beside London's."""
