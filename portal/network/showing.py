@@ -166,12 +166,12 @@ def _on_rounding(reaches: Sequence[int], lows: Sequence[int]) -> Iterable[str]:
         return
     yield (
         "Every figure is rounded up or down to a multiple of 5, so that nobody can be found in it. "
-        f"Each figure is within {reaches[0]} of the true one."
+        f"Each figure{' without a mark' if len(reaches) > 1 else ''} is within {reaches[0]} of the true one."
     )
     for reach, mark in zip(reaches[1:], _MARKS[1:], strict=False):
-        yield f"{mark} Within {reach} of the true one."
+        yield f"A figure marked {mark} is within {reach} of the true one."
     for reach in lows:
-        yield f"0–{reach} can be any number from 0 to {reach}, so it may be none."
+        yield f"0–{reach} stands for a number from 0 to {reach}: nothing, and a few, look the same."
 
 
 def coverage_words(cube: Cube, quarters: Sequence[str] = ()) -> str:

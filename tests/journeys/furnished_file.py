@@ -31,12 +31,13 @@ from tests.visitor import Visitor
 
 #: The blueprints whose pages are opened on the London data.
 ELSEWHERE = ("actions", "plans", "chasing", "people", "activity", "status", "update")
-#: What the secretariat does for the whole network, by blueprint, and where it begins.
+#: What is done in the network's house for all of it, by blueprint, and where it begins.
 FOR_ALL = {
     "service_register": "/lmsl/services/",
     "partners": "/lmsl/partners/",
     "look_ups": "/lmsl/look-ups/",
     "standards": "/lmsl/counting-standard/",
+    "drafts": "/lmsl/releases/",
 }
 #: The records whose page looks different from state to state, where they stand, and what their state is.
 _WITH_STATES: tuple[tuple[Any, str, Callable[[Any], object]], ...] = (
@@ -54,7 +55,7 @@ _WITH_STATES: tuple[tuple[Any, str, Callable[[Any], object]], ...] = (
 class FurnishedFile:
     """The file, the lead in it who sees all, and the addresses of the lead's pages by their blueprint.
 
-    What is done for the whole network stands among them; the secretariat sees that.
+    What is done for the whole network stands among them; the chair sees that.
 
     There is one for each view, and template that it shows, and one for each state of a record. `unseen` are
     the views without any.
@@ -62,7 +63,7 @@ class FurnishedFile:
 
     file: Path
     email: str
-    secretariat: str
+    chair: str
     pages: dict[str, list[str]]
     unseen: set[str]
 
@@ -84,8 +85,8 @@ def furnish_file(folder: Path) -> FurnishedFile:
     for address in dict.fromkeys([*kinds.values(), *states]):
         pages.setdefault(endpoint_of(app, address).partition(".")[0], []).append(address)
     views = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
-    lead, secretariat = world.barnet.lead.email, world.lmsl.secretariat.email
-    return FurnishedFile(file, lead, secretariat, pages, views - {view for view, _ in kinds})
+    lead, chair = world.barnet.lead.email, world.lmsl.chair.email
+    return FurnishedFile(file, lead, chair, pages, views - {view for view, _ in kinds})
 
 
 def _addresses_of_states() -> list[str]:
@@ -118,8 +119,8 @@ def _kinds(app: Flask, world: World, states: list[str]) -> dict[tuple[str, str],
         *outside,
     )
     found = walk(app, visitor.client, *starts, most=12, leaving={*ELSEWHERE, *FOR_ALL})
-    secretariat = Visitor(app.test_client())
-    secretariat.sign_in(world.lmsl.secretariat)
+    chair = Visitor(app.test_client())
+    chair.sign_in(world.lmsl.chair)
     starts_for_all = (*FOR_ALL.values(), *pages_of_standards(world.lmsl))
-    own = walk(app, secretariat.client, *starts_for_all, leaving=set(app.blueprints) - set(FOR_ALL))
+    own = walk(app, chair.client, *starts_for_all, leaving=set(app.blueprints) - set(FOR_ALL))
     return {kind: address for kind, address in (own.kinds | found.kinds).items() if kind[1]}

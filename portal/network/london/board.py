@@ -28,6 +28,8 @@ class HeadlineShown:
     cell: PageCell
     since_last: str
     since_a_year: str
+    given: str  # 31 of 33
+    given_before: str  # 33 before, or 30 and 28 before; empty where as many gave figures
     measure_key: str
 
 
@@ -63,9 +65,25 @@ def _headline(look: Look, headline: Headline) -> HeadlineShown | None:
     a_year_before, last, now = (_cell(cube, dict(headline.chosen), quarter) for quarter in look.before)
     if now is None or now == MISSING:
         return None
+    given = cube.coverages[look.release.period]
     return HeadlineShown(
-        headline.words, page_cell(now), _change(now, last), _change(now, a_year_before), headline.measure_key
+        words=headline.words,
+        cell=page_cell(now),
+        since_last=_change(now, last),
+        since_a_year=_change(now, a_year_before),
+        given=f"{given.given} of {given.of}",
+        given_before=given_before(look, cube),
+        measure_key=headline.measure_key,
     )
+
+
+def given_before(look: Look, cube: Cube) -> str:
+    """How many authorities gave figures in the quarters that are compared, where it is another number."""
+    a_year_before, last, now = (each.given if each else None for each in map(cube.coverages.get, look.before))
+    earlier = [count for count in (last, a_year_before) if count is not None]
+    if all(count == now for count in earlier):
+        return ""
+    return f"{' and '.join(str(count) for count in dict.fromkeys(earlier))} before"
 
 
 def _cell(cube: Cube, chosen: dict[str, str], quarter: str) -> Cell | None:

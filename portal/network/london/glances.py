@@ -29,6 +29,7 @@ class Glance:
     chosen: tuple[tuple[str, str], ...] = ()
     unit: str = ""  # where the measure counts several things
     is_ranked: bool = True  # whether it says which line has most
+    is_folded: bool = True  # whether its picture is opened by whoever wants it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,21 @@ GLANCES: dict[str, tuple[Glance, ...]] = {
             "age",
             Against.QUARTERS,
             is_ranked=False,
+            is_folded=False,
         ),
-        Glance("areas", "Referrals by area", "referrals", AUTHORITY, level=AREA),
+        Glance("areas", "Referrals by area", "referrals", AUTHORITY, level=AREA, is_folded=False),
         Glance("types", "Referrals by type of exploitation", "referrals", "type"),
         Glance("routes", "Referrals by route", "referrals", "route"),
     ),
     "Decisions": (
-        Glance("reasonable", "First decisions by outcome", "decisions", "outcome", chosen=(_FIRST,)),
+        Glance(
+            "reasonable",
+            "First decisions by outcome",
+            "decisions",
+            "outcome",
+            chosen=(_FIRST,),
+            is_folded=False,
+        ),
         Glance("conclusive", "Second decisions by outcome", "decisions", "outcome", chosen=(_SECOND,)),
         Glance("reasonable-waits", "Time to the first decision", "decisions", "wait", chosen=(_FIRST,)),
         Glance("conclusive-waits", "Time to the second decision", "decisions", "wait", chosen=(_SECOND,)),
@@ -83,6 +92,7 @@ GLANCES: dict[str, tuple[Glance, ...]] = {
             "priority",
             "status",
             Against.NOTHING,
+            is_folded=False,
         ),
         Glance(
             "themes", "Actions by theme, and how they stand", "actions", "theme", "status", Against.NOTHING
@@ -93,7 +103,14 @@ GLANCES: dict[str, tuple[Glance, ...]] = {
     ),
     "Boards and training": (
         Glance(
-            "boards", "Boards by area, and their chairs", "boards", AUTHORITY, "chair", Against.NOTHING, AREA
+            "boards",
+            "Boards by area, and their chairs",
+            "boards",
+            AUTHORITY,
+            "chair",
+            Against.NOTHING,
+            AREA,
+            is_folded=False,
         ),
         Glance(
             "people",
@@ -106,12 +123,19 @@ GLANCES: dict[str, tuple[Glance, ...]] = {
         Glance("counted", "Training sessions and confidence", "training", "counted", is_ranked=False),
     ),
     "Working together": (
-        Glance("operations", "Operations by kind", "operations", "kind", chosen=(("counted", "operations"),)),
+        Glance(
+            "operations",
+            "Operations by kind",
+            "operations",
+            "kind",
+            chosen=(("counted", "operations"),),
+            is_folded=False,
+        ),
         Glance("needs", "Needs and challenges by theme", "needs", "theme"),
         Glance("findings", "What reviews found", "findings", "grade"),
     ),
     "What councils buy": (
-        Glance("checks", "Checks of suppliers by outcome", "checks", "outcome"),
+        Glance("checks", "Checks of suppliers by outcome", "checks", "outcome", is_folded=False),
         Glance("statements", "Levels of statements", "statements", "section", "level", Against.NOTHING),
     ),
 }

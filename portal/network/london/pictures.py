@@ -28,9 +28,11 @@ def picture_of(seen: Seen, frame: Frame = ON_PAGE) -> Drawing:
         return groups(labels, layers_of(table, rows, places), seen.alt, table.unit, frame=frame)
     places = list(range(len(table.columns) - 1))  # the last is the whole
     layers, wholes = layers_of(table, rows, places), [row.cells[-1].words for row in rows]
-    if against is Against.QUARTERS:
+    if against is Against.QUARTERS and not frame.is_narrow:
         return columns(shorter(labels), layers, seen.alt, table.unit, wholes=wholes, frame=frame)
-    return stacked(labels, [*layers, _rest(rows)], seen.alt, table.unit, wholes=wholes, frame=frame)
+    names = shorter(labels) if against is Against.QUARTERS else labels
+    rest = [] if against is Against.QUARTERS else [_rest(rows)]
+    return stacked(names, [*layers, *rest], seen.alt, table.unit, wholes=wholes, frame=frame)
 
 
 def frame_of(seen: Seen, source: str) -> Frame:

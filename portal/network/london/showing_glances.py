@@ -12,6 +12,7 @@ from tenants import clock
 from tenants.dating import format_day
 from tenants.errors import NotFound
 from tenants.frameworks.queries import priorities
+from workflows.charts.titled import ON_PAGE, ON_PHONE
 from workflows.releases.measures import measure
 
 
@@ -25,9 +26,9 @@ def titles() -> dict[str, str]:
     }
 
 
-def send_glance(look: Look, key: str) -> Response:
-    """The picture of a page."""
-    return send_picture(picture_of(glance(look, key, titles())))
+def send_glance(look: Look, key: str, *, is_narrow: bool) -> Response:
+    """The picture of a page, or of a narrow screen's."""
+    return send_picture(picture_of(glance(look, key, titles()), ON_PHONE if is_narrow else ON_PAGE))
 
 
 def send_glance_file(look: Look, key: str, kind: str) -> AnyResponse:

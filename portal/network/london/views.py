@@ -37,7 +37,7 @@ def london() -> str:
 @signed_in
 def picture(key: str) -> Response:
     """The picture of one glance."""
-    return send_glance(_look(), key)
+    return send_glance(_look(), key, is_narrow="narrow" in request.args)
 
 
 @pages.get("/files/<key>.<kind>")

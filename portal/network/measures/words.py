@@ -56,7 +56,7 @@ def _rounding(rule: DisclosureRule) -> Iterator[str]:
     base = rule.base or rule.threshold
     yield (
         f"Every figure is rounded up or down to a multiple of {base}, so that the columns still add up. Each "
-        f"is within {base - 1} of the true one, and 0–{base - 1} can be any number from 0 to {base - 1}."
+        f"is within {base - 1} of the true one, and 0–{base - 1} stands for a number from 0 to {base - 1}."
     )
     yield (
         f"Which number from 1 to {rule.threshold - 1} stands behind a low figure cannot be worked out: not "

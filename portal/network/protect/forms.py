@@ -26,8 +26,8 @@ class TableForm(PortalForm):
     )
     hierarchy = FileField(
         "Groups (optional)",
-        description='A JSON file, such as {"borough": {"South East": ["Bexley", "Greenwich"]}}. '
-        "Each group gets a margin of its own.",
+        description='A JSON file, such as {"borough": {"West": ["Ealing", "Hounslow"]}}. '
+        "Each group gets a total of its own.",
         widget=GovFileInput(),
     )
 

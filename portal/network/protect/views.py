@@ -106,7 +106,7 @@ def in_words(table: ProtectedTable) -> str:
             f"No count of this table lies between 1 and {table.threshold - 1}, so nothing had to be hidden."
         )
     return (
-        f"{table.hidden:,} of {len(table.cells):,} cells are hidden, margins among them. Every count from 1 "
+        f"{table.hidden:,} of {len(table.cells):,} figures are hidden, totals among them. Every count from 1 "
         f"to {table.threshold - 1} could be anything from 1 to {table.threshold} for whoever reads it: "
         f"{len(table.certificate.witnesses):,} other tables agree with everything it shows."
     )
@@ -115,7 +115,7 @@ def in_words(table: ProtectedTable) -> str:
 def _read_me(table: ProtectedTable) -> str:
     return (
         f"protected.csv may be published. {in_words(table)}\n"
-        "An empty count with the status c is hidden, p is published. Total stands for a margin.\n"
+        "An empty count with the status c is hidden, p is published. “Total” stands for all together.\n"
         "certificate.json is the proof. It tells more than the table: keep it as you keep the counts.\n"
         "The proof holds for this table alone. Do not publish another table of the same people and time.\n"
     )

@@ -25,9 +25,18 @@ def _withheld(measure: MeasureLine) -> int:
     return int(measure.proof_counts["cells"]) - int(measure.proof_counts["shown"])
 
 
+def proof_in_short(measure: MeasureLine) -> str:
+    """What the proof comes to, in one sentence."""
+    if not measure.proof_counts["witnesses"]:
+        return "No figure in it is small enough to need protecting."
+    return "Proved: nobody can work out a small figure from all that was ever published."
+
+
 def proof_words(measure: MeasureLine) -> str:
-    """The proof in plain words; the tables themselves are near the truth, so few may read them."""
+    """How it was proved, in plain words; the tables themselves are near the truth, so few may read them."""
     witnesses, attackers = measure.proof_counts["witnesses"], measure.proof_counts["attackers"]
+    if not witnesses and measure.method == Method.ROUNDING:
+        return f"Proved for {_who(measure)}: {attackers:,} who might try. Plain addition checks it."
     if not witnesses:
         return "No figure in it is small enough to need protecting."
     tables = f"{witnesses:,} {'table' if witnesses == 1 else 'tables'}"

@@ -8,7 +8,7 @@ from portal.access import public
 from portal.network.readers import readable_release, reader_profile
 from portal.network.releases.blueprint import releases as pages
 from portal.network.releases.chain import chain_of
-from portal.network.releases.proof import method_words, proof_words
+from portal.network.releases.proof import method_words, proof_in_short, proof_words
 from workflows.register.queries import cube_of, measures_of
 from workflows.register.queries import releases as every_release
 from workflows.register.rules import METHOD_WORDS, PROFILE_WORDS, STATUS_WORDS, Profile
@@ -45,6 +45,7 @@ def release(release_id: UUID) -> str:
         chain=chain_of(every_release()),
         is_member=reader_profile() == Profile.MEMBERS,
         method_words=method_words,
+        proof_in_short=proof_in_short,
         proof_words=proof_words,
         methods=METHOD_WORDS,
         profiles=PROFILE_WORDS,

@@ -44,7 +44,7 @@ def test_a_rounded_nothing_is_shown_as_up_to_four_when_it_is_laid_out() -> None:
     assert _words(table) == [("1,205",), ("0–4",), ("1,205",)]
     assert [row.is_whole for row in table.rows] == [False, False, True]
     assert any("within 4 of the true one" in words for words in table.notes)
-    assert any(words.startswith("0–4 can be") for words in table.notes)
+    assert any(words.startswith("0–4 stands for a number from 0 to 4") for words in table.notes)
     assert (table.coverage, table.limits[0][:3]) == ("31 of 33 authorities gave figures.", "Low")
 
 
@@ -64,7 +64,9 @@ def test_a_figure_that_is_less_close_is_marked_when_others_are_closer() -> None:
     cells = [Cell(20, "", ROUNDED), Cell(0, "", 9), Cell(40, "", 16)]
     table = lay_out(make_cube(*cells), ["kind"])
     assert _words(table) == [("20",), ("0–9°",), ("40°°",)]
-    assert {"° Within 9 of the true one.", "°° Within 16 of the true one."} <= set(table.notes)
+    assert {
+        f"A figure marked {mark} is within {reach} of the true one." for mark, reach in (("°", 9), ("°°", 16))
+    } <= set(table.notes)
 
 
 def test_coverage_says_the_fewest_and_the_most_when_quarters_differ() -> None:

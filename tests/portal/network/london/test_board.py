@@ -1,15 +1,18 @@
 """Makes the page of London from released figures: the first few numbers, and each glance with its table."""
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask
 
-from portal.network.london.board import Seen, glance, headlines, see
+from portal.network.london.board import Seen, given_before, glance, headlines, see
 from portal.network.london.glances import HEADLINES, Against, Glance, all_glances
 from portal.network.london.pictures import frame_of, picture_of
 from portal.network.london.quarters import Look, look
 from portal.network.showing import PageCell, PageRow, PageTable
 from tenants.errors import NotFound
 from tests.factories.releases import furnish_releases, make_release
+from workflows.register.cube import Coverage
 from workflows.register.rules import Profile
 from workflows.releases.measures import AREA, AUTHORITY, measure
 
@@ -55,7 +58,22 @@ def test_a_change_is_left_open_when_there_is_no_earlier_quarter(sqlite_portal: F
         "no earlier figure",
         "no earlier figure",
     )
+    assert (first.given, first.given_before) == ("8 of 9", ""), "no other number stands beside it"
     assert glance(_look(), "types", {}).table.columns == ("July to September 2025",)
+
+
+def test_how_many_gave_figures_before_is_told_when_it_is_another_number(sqlite_portal: Flask) -> None:
+    furnish_releases()
+    found, many, few = _look(), Coverage(9, 9), Coverage(7, 9)
+    cube = found.cube("referrals", found.before)
+    assert cube is not None
+    a_year_before, last, now = found.before
+    for given, words in (
+        ({last: many, now: few}, "9 before"),
+        ({a_year_before: Coverage(8, 9), last: many, now: few}, "9 and 8 before"),
+        ({a_year_before: few, last: few, now: few}, ""),
+    ):
+        assert given_before(found, replace(cube, coverages=given)) == words
 
 
 def test_a_glance_is_missing_when_the_public_has_no_such_table(sqlite_portal: Flask) -> None:

@@ -1,5 +1,6 @@
 """London at a glance for members: the page, its pictures and files, the map, and who gave figures."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -80,6 +81,25 @@ def test_a_picture_says_up_to_four_when_a_figure_is_rounded_to_nothing(
     client = browse(sqlite_world.lmsl.chair).client
     answer = client.get("/network/pictures/types.svg")
     assert answer.mimetype == "image/svg+xml" and b"0\xe2\x80\x934" in answer.data
+
+
+@pytest.mark.parametrize("key", ["quarters", "types", "operations"])
+def test_a_picture_is_narrow_when_the_screen_is(key: str, sqlite_world: World, browse: Browse) -> None:
+    _furnish()
+    client = browse(sqlite_world.lmsl.chair).client
+    wide, narrow = (client.get(f"/network/pictures/{key}.svg{asked}") for asked in ("", "?narrow=yes"))
+    assert [answer.status_code for answer in (wide, narrow)] == [200, 200]
+    width = re.compile(rb'<svg [^>]*width="([\d.]+)pt"', re.DOTALL)
+    found = [width.search(answer.data) for answer in (wide, narrow)]
+    assert found[0] and found[1] and float(found[1][1]) < 0.6 * float(found[0][1])
+
+
+def test_everything_is_open_when_the_address_asks_for_it(sqlite_world: World, browse: Browse) -> None:
+    _furnish()
+    chair = browse(sqlite_world.lmsl.chair)
+    assert "Picture and numbers" in chair.get(ADDRESS).text
+    page = chair.get(f"{ADDRESS}?open=all")
+    assert "Picture and numbers" not in page.text and "Fold the pictures and tables" in page.text
 
 
 @pytest.mark.parametrize(

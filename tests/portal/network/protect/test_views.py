@@ -48,7 +48,7 @@ def _take(visitor: Visitor, what: str) -> bytes:
 def test_a_table_comes_back_protected_with_its_certificate(sqlite_world: World, browse: Browse) -> None:
     analyst = browse(sqlite_world.lmsl.analyst)
     _protect(analyst, TABLE, groups=GROUPS)
-    assert "cells are hidden" in analyst.page.text and "[c]" in analyst.page.text
+    assert "figures are hidden" in analyst.page.text and "[c]" in analyst.page.text
     archive = ZipFile(BytesIO(_take(analyst, "all")))
     rows = list(csv.DictReader(StringIO(archive.read("protected.csv").decode("utf-8-sig"))))
     hidden = {(row["borough"], row["type"]) for row in rows if row["status"] == "c"}
