@@ -79,8 +79,9 @@ ONLY_A_FILE = {
     *("training_import.look", "registry.look", "questionnaire.files", "contract_import.choose"),
     *("referral_import.look", "surveys.from_spreadsheet", "protect.give_back"),
 }
-#: A release needs the figures of three authorities, and a group of authorities three members.
-NEEDING_OTHERS = {"drafts.draft", "drafts.draft_again", "drafts.add_coalition"}
+#: A release needs the figures of three authorities, a group of authorities three members, and a later
+#: vintage a quarter that has had none.
+NEEDING_OTHERS = {"drafts.draft", "drafts.draft_again", "drafts.ask_again", "drafts.add_coalition"}
 #: They name every council: to choose from, or because what they show is published.
 NAMES_COUNCILS = {
     *("boards.share", "public_statements.statements"),
