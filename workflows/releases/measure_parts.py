@@ -54,8 +54,8 @@ class Measure:
     unit: str
     parts: tuple[Part, ...]  # besides authority and quarter, which all have
     tables: tuple[Shown, ...]
-    method: Method
-    is_of_people: bool
+    method: Method = Method.SUPPRESSION
+    is_of_people: bool = False  # else of what organisations do
     is_stock: bool = False  # as it stands on the day of preparing, so never made for a quarter of before
     limits: tuple[str, ...] = ()
 

@@ -3,7 +3,6 @@
 from tenants.records.checks.rules import OUTCOME_WORDS
 from tenants.records.statements.rules import AREA_WORDS
 from tenants.records.suppliers.rules import NOT_TIERED, TIER_WORDS
-from workflows.register.rules import Method
 from workflows.releases.disclosure.tables import LEAF
 from workflows.releases.measure_parts import (
     AUTHORITY,
@@ -50,8 +49,6 @@ STATEMENTS = Measure(
             is_public=True,
         ),
     ),
-    method=Method.SUPPRESSION,
-    is_of_people=False,
     is_stock=True,
     limits=("A statement that an authority published elsewhere only is not known here.",),
 )
@@ -83,7 +80,5 @@ CHECKS = Measure(
             ((AUTHORITY, BY_AREA), ("outcome", EACH), (QUARTER, WHOLE_YEAR)),
         ),
     ),
-    method=Method.SUPPRESSION,
-    is_of_people=False,
     limits=("A supplier of several authorities may be checked by each of them.",),
 )

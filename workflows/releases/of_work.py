@@ -6,7 +6,6 @@ from tenants.records.learning.rules import FATE_WORDS, GRADE_WORDS
 from tenants.records.learning.rules import KIND_WORDS as REVIEW_WORDS
 from tenants.records.operations.rules import OPERATION_WORDS
 from tenants.records.plans.rules import STANDING_WORDS
-from workflows.register.rules import Method
 from workflows.releases.disclosure.tables import LEAF
 from workflows.releases.measure_parts import (
     AUTHORITY,
@@ -46,8 +45,6 @@ OPERATIONS = Measure(
             is_public=True,
         ),
     ),
-    method=Method.SUPPRESSION,
-    is_of_people=False,
     limits=(
         "Operations of the police that no authority took part in are missing.",
         "Interventions are counted only where somebody recorded how many there were.",
@@ -91,8 +88,6 @@ TRAINING = Measure(
             "areas", "Training by area", ((AUTHORITY, BY_AREA), ("counted", (LEAF,)), (QUARTER, WHOLE_YEAR))
         ),
     ),
-    method=Method.SUPPRESSION,
-    is_of_people=False,
     limits=(
         "People are counted only at sessions where somebody recorded how many came, so more were trained.",
         "Confidence is known only of those who answered, and only where it was recorded how many they were.",
@@ -140,8 +135,6 @@ ACTIONS = Measure(
             is_public=True,
         ),
     ),
-    method=Method.SUPPRESSION,
-    is_of_people=False,
     is_stock=True,
     limits=(
         "Councils divide their work differently: many actions are not much work, and few are not little.",
@@ -180,8 +173,6 @@ SLIPPAGE = Measure(
             ((AUTHORITY, BY_AREA), ("late", EACH), ("state", EACH), (QUARTER, (LEAF,))),
         ),
     ),
-    method=Method.SUPPRESSION,
-    is_of_people=False,
     is_stock=True,
     limits=("An action that is open and not yet due is in time.",),
 )
@@ -213,8 +204,6 @@ BOARDS = Measure(
         ),
         Shown("kinds", "Boards by kind and chair", (("kind", EACH), ("chair", EACH), (QUARTER, (LEAF,)))),
     ),
-    method=Method.SUPPRESSION,
-    is_of_people=False,
     is_stock=True,
     limits=("Only boards that an authority keeps in the portal.",),
 )
@@ -237,8 +226,6 @@ NEEDS = Measure(
             (("theme", EACH), ("fate", EACH), (QUARTER, WHOLE_YEAR)),
         ),
     ),
-    method=Method.SUPPRESSION,
-    is_of_people=False,
     limits=("Few councils hold reviews, and those who look find more.",),
 )
 
@@ -262,7 +249,5 @@ FINDINGS = Measure(
             (("review", EACH), ("grade", EACH), (QUARTER, WHOLE_YEAR)),
         ),
     ),
-    method=Method.SUPPRESSION,
-    is_of_people=False,
     limits=("Few councils hold reviews, and those who look find more.",),
 )
