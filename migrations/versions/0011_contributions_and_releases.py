@@ -186,7 +186,6 @@ def upgrade() -> None:
         sa.Column("limits", sa.JSON(), nullable=False),
         sa.Column("proof_counts", sa.JSON(), nullable=False),
         sa.Column("is_proved", sa.Boolean(), nullable=False),
-        sa.Column("why_not", sa.JSON(), nullable=False),
         sa.Column("base_hash", sa.String(length=64), nullable=False),
         sa.Column("content_hash", sa.String(length=64), nullable=False),
         sa.Column("certificate_hash", sa.String(length=64), nullable=False),
@@ -199,6 +198,15 @@ def upgrade() -> None:
     with op.batch_alter_table("released_measure", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_released_measure_measure_key"), ["measure_key"], unique=False)
 
+    op.create_table(
+        "release_doubt",
+        sa.Column("measure_id", sa.Uuid(), nullable=False),
+        sa.Column("sums", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["measure_id"], ["released_measure.id"], name=op.f("fk_release_doubt_measure_id")
+        ),
+        sa.PrimaryKeyConstraint("measure_id", name=op.f("pk_release_doubt")),
+    )
     op.create_table(
         "release_proof",
         sa.Column("measure_id", sa.Uuid(), nullable=False),
@@ -234,6 +242,7 @@ def downgrade() -> None:
     """Takes it back."""
     op.drop_table("released_table")
     op.drop_table("release_proof")
+    op.drop_table("release_doubt")
     op.drop_table("released_measure")
     op.drop_table("release")
     op.drop_table("measure_choice")

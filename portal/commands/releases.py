@@ -17,7 +17,7 @@ from tenants.errors import Refusal
 from tenants.scope import tenant_scope
 from workflows.register.models import Release
 from workflows.register.rules import STATUS_WORDS, ReleaseStatus
-from workflows.register.writing import measures_in_order
+from workflows.register.writing import doubts_of, measures_in_order
 from workflows.releases import service
 from workflows.releases.disclosure.errors import NotProtectable, TableRefused
 from workflows.releases.disclosure.own_rows import text_of
@@ -67,14 +67,14 @@ def build(period: str, as_json: bool) -> None:
         db.session.rollback()
         raise click.ClickException(refusal.words) from refusal
     db.session.commit()
-    measures = measures_in_order(members.id)
+    measures, doubts = measures_in_order(members.id), doubts_of(members.id)
     if as_json:
         proved = {each.measure_key: each.is_proved for each in measures}
         click.echo(json.dumps({**_plain(members), "proved": proved}))
     else:
         click.echo(f"{members.id}  {members.title}")
         for each in measures:
-            click.echo(f"  {each.title}: {'proved' if each.is_proved else '; '.join(each.why_not)}")
+            click.echo(f"  {each.title}: {'; '.join(doubts.get(each.measure_key, ())) or 'proved'}")
     if not all(each.is_proved for each in measures):
         raise SystemExit(1)
 

@@ -52,6 +52,7 @@ SHARED = {
     "ReleasedMeasure": "protected figures that two people let out",
     "ReleasedTable": "protected figures that two people let out",
     "ReleaseProof": "near the truth without any name of it, and closed to the square",
+    "ReleaseDoubt": "near the truth of a draft, gone with it, and closed to the square",
     "OutsideFact": "figures that somebody published",
     "Coalition": "which members might show each other their figures",
     "DirectoryEntry": "what a tenant published of a post, field by field for those who may see it",

@@ -65,8 +65,8 @@ class MeasureContent:
 
     def columns(self) -> dict[str, Any]:
         """What the register keeps of the measure itself."""
-        values = {name: value for name, value in asdict(self).items() if name != "tables"}
-        return {**values, "why_not": list(self.why_not), "content_hash": self.hash}
+        values = {name: value for name, value in asdict(self).items() if name not in ("tables", "why_not")}
+        return {**values, "content_hash": self.hash}
 
     @property
     def hash(self) -> str:

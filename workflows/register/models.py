@@ -1,6 +1,7 @@
 """Tables of the register: releases with their protected tables, and who gave figures for them.
 
-Raw counts are never in it. Only `ReleaseProof` is near the truth, and the square cannot read it.
+Raw counts are never in it. Only `ReleaseProof` and `ReleaseDoubt` are near the truth, and the square cannot
+read them.
 """
 
 from datetime import date, datetime
@@ -90,7 +91,6 @@ class ReleasedMeasure(AppendOnly, Base):
     #: How many cells, shown ones, attackers and witnesses, and the largest error; never how many are small.
     proof_counts: Mapped[dict[str, Any]]
     is_proved: Mapped[bool]
-    why_not: Mapped[list[Any]]  # sums that give a figure away, when it is not proved; only of a draft
     base_hash: Mapped[str] = mapped_column(String(64))  # keyed: the truth cannot be guessed from it
     content_hash: Mapped[str] = mapped_column(String(64))
     certificate_hash: Mapped[str] = mapped_column(String(64), default="")
@@ -123,6 +123,15 @@ class ReleaseProof(AppendOnly, Base):
     steps: Mapped[list[Any]] = mapped_column(default=list)  # [[[code, …], further multiples]] of method R
     witnesses: Mapped[list[Any]]  # workflows.releases.disclosure.certificate.Certificate.content()
     checked_at: Mapped[datetime]
+
+
+class ReleaseDoubt(Base):
+    """The sums that give a figure of a draft away: near the truth, so gone as soon as the draft is."""
+
+    __tablename__ = "release_doubt"
+
+    measure_id: Mapped[UUID] = mapped_column(ForeignKey("released_measure.id"), primary_key=True)
+    sums: Mapped[list[Any]]
 
 
 class OutsideFact(Base):

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from tenants.database import db
 from workflows.register.content import (
@@ -16,7 +16,7 @@ from workflows.register.content import (
     hash_of_measure,
     release_hash,
 )
-from workflows.register.models import Release, ReleasedMeasure, ReleasedTable, ReleaseProof
+from workflows.register.models import Release, ReleasedMeasure, ReleaseDoubt, ReleasedTable, ReleaseProof
 from workflows.register.periods import Quarter
 from workflows.register.rules import Profile, ReleaseStatus
 
@@ -69,6 +69,8 @@ def add_measures(release: Release, measures: Sequence[MeasureContent]) -> list[U
         db.session.add(measure)
         db.session.flush()
         db.session.add_all(_tables(measure.id, content.tables))
+        if content.why_not:
+            db.session.add(ReleaseDoubt(measure_id=measure.id, sums=list(content.why_not)))
         ids.append(measure.id)
     release.content_hash = hash_of_release(release, measures_in_order(release.id))
     db.session.flush()
@@ -103,6 +105,21 @@ def measures_in_order(release_id: UUID) -> list[ReleasedMeasure]:
     """The measures of a release, whatever became of it."""
     wanted = select(ReleasedMeasure).where(ReleasedMeasure.release_id == release_id)
     return list(db.session.scalars(wanted.order_by(ReleasedMeasure.position)))
+
+
+def doubts_of(release_id: UUID) -> dict[str, list[str]]:
+    """Why measures of a draft are not proved, by their keys; nothing once the draft has ended."""
+    wanted = select(ReleasedMeasure.measure_key, ReleaseDoubt.sums).join(
+        ReleaseDoubt, ReleaseDoubt.measure_id == ReleasedMeasure.id
+    )
+    found = db.session.execute(wanted.where(ReleasedMeasure.release_id == release_id))
+    return {measure_key: list(sums) for measure_key, sums in found}
+
+
+def forget_doubts(release_id: UUID) -> None:
+    """Leaves nothing of what would give figures away."""
+    ids = select(ReleasedMeasure.id).where(ReleasedMeasure.release_id == release_id)
+    db.session.execute(delete(ReleaseDoubt).where(ReleaseDoubt.measure_id.in_(ids)))
 
 
 def tables_of(measure_id: UUID) -> list[ReleasedTable]:

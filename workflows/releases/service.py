@@ -16,7 +16,7 @@ from workflows.register.content import MeasureContent
 from workflows.register.models import Release
 from workflows.register.periods import Quarter, quarter_at, quarters_in
 from workflows.register.rules import Profile, ReleaseStatus
-from workflows.register.writing import add_measures, add_proof, end, enter, open_release
+from workflows.register.writing import add_measures, add_proof, end, enter, forget_doubts, open_release
 from workflows.releases.again import build_again
 from workflows.releases.build import USUAL, Outcome, Way, build, of_the_public
 from workflows.releases.conditions import (
@@ -148,6 +148,7 @@ def _end_both(release: Release, status: ReleaseStatus, because: str, *, by: UUID
     for each in pair_of(release):
         if status == ReleaseStatus.DISCARDED:
             must_be_draft(each)
+            forget_doubts(each.id)
         elif each.status != ReleaseStatus.PUBLISHED:
             raise WrongState("Only a release that stands can be withdrawn.")
         end(each, status, reason, by=by, at=clock.now())

@@ -92,7 +92,7 @@ class _Check:
                 f"it follows the plan {self.released.plan_version}, and this portal {VERSION}",
             )
         else:
-            why = ("it is not proved", *self.released.why_not)
+            why = ("it is not proved",)
         return self._verdict(0, 0, why)
 
     def verdict(self, basis: Basis) -> Verdict:

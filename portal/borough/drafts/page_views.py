@@ -12,6 +12,7 @@ from tenants.people.permissions import Permission
 from tenants.people.queries import names_of
 from workflows.register.lines import measure_of
 from workflows.register.rules import STATUS_WORDS
+from workflows.register.writing import doubts_of
 from workflows.releases.drafts import draft_cube, draft_measures, get_draft
 
 
@@ -29,6 +30,7 @@ def release(release_id: UUID) -> str:
             (each, measure_of(each), draft_cube(found, each.measure_key).tables if each.is_proved else ())
             for each in measures
         ],
+        doubts=doubts_of(found.id),
         is_proved=all(each.is_proved for each in measures),
         names=names_of({each for each in people if each}),
         is_drafter=found.drafted_by_id == current_person().id,

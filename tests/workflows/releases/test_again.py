@@ -1,6 +1,7 @@
 """Checks later vintages: what changed since the first must not show, and what did not stays as it is."""
 
 import pytest
+from sqlalchemy import select
 
 from tenants import clock
 from tenants.authorities.queries import get_tenant_by_slug
@@ -18,11 +19,11 @@ from tests.factories.drafts import (
     settle_authorities,
 )
 from tests.factories.world import World
-from workflows.register.models import Release
+from workflows.register.models import Release, ReleaseDoubt
 from workflows.register.queries import cube, cube_of, get_release, releases
 from workflows.register.rules import Profile, ReleaseStatus
-from workflows.register.writing import measures_in_order
-from workflows.releases.service import draft_prepared, prepare_again, publish, withdraw
+from workflows.register.writing import doubts_of, measures_in_order
+from workflows.releases.service import discard, draft_prepared, prepare_again, publish, withdraw
 from workflows.releases.verify import verify
 
 
@@ -99,9 +100,12 @@ def test_it_cannot_be_published_when_the_change_tells_of_one_organisation(
     _give_again("hackney", "operations", changed)
     again = _draft_again(sqlite_world, released)
     found = next(each for each in measures_in_order(again.id) if each.measure_key == "operations")
-    assert not found.is_proved and found.why_not
+    assert not found.is_proved and doubts_of(again.id)["operations"]
     with tenant_scope(sqlite_world.lmsl.id), pytest.raises(WrongState, match="Not proved"):
         publish(again, by=sqlite_world.lmsl.chair.id, today=clock.today())
+    with tenant_scope(sqlite_world.lmsl.id):
+        discard(again, "It cannot be proved.", by=sqlite_world.lmsl.analyst.id)
+    assert not db.session.scalars(select(ReleaseDoubt)).all(), "it is gone with the draft"
 
 
 def test_who_gave_nothing_the_first_time_waits_when_a_later_vintage_is_made(sqlite_world: World) -> None:
